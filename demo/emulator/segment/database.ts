@@ -1,0 +1,157 @@
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import sqlite from 'node-sqlite3-wasm';
+import { schema, schemaVersion } from './schema.ts';
+
+type Value = string | number | bigint | null;
+/** A row as SQLite returns it. */
+export type Row = Record<string, Value>;
+
+/** One SQLite database with prepared statements that are kept, closed by its owner. */
+export interface Sql {
+  run(sql: string, ...values: Value[]): number;
+  get<R = Row>(sql: string, ...values: Value[]): R | undefined;
+  all<R = Row>(sql: string, ...values: Value[]): R[];
+  /** All or nothing; transactions do not nest. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** Path of the database file, or `:memory:`. */
+  file: string;
+  /** Told what a person should know, in one sentence. */
+  warn: (sentence: string) => void;
+}
+
+/** Another process has the database open. */
+export class DatabaseInUseError extends Error {
+  override name = 'DatabaseInUseError';
+}
+
+// A full check reads every page: about a second for this size.
+const checkUpToBytes = 128 * 1024 * 1024;
+
+/** Opens the database, creates its tables, and moves a file that cannot be read aside. */
+export function openDatabase({ file, warn }: OpenOptions): Sql {
+  if (file === ':memory:') return prepare(new sqlite.Database(file), () => undefined);
+  mkdirSync(dirname(file), { recursive: true });
+  const unlock = lock(file);
+  try {
+    if (existsSync(file)) {
+      const problem = findProblem(file);
+      if (problem) moveAside(file, problem, warn);
+    }
+    return prepare(new sqlite.Database(file), unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/**
+ * node-sqlite3-wasm locks by creating a folder, which stays behind when its process is killed. So the owner's process
+ * ID is kept beside it, and a lock whose owner is gone is removed.
+ */
+function lock(file: string): () => void {
+  const ownerFile = `${file}.pid`;
+  if (existsSync(ownerFile)) {
+    const owner = Number(readFileSync(ownerFile, 'utf8'));
+    if (owner !== process.pid && isRunning(owner)) {
+      throw new DatabaseInUseError(
+        `${file} is in use by process ${owner}. Stop that process, or start with another database file.`,
+      );
+    }
+  }
+  rmSync(`${file}.lock`, { recursive: true, force: true });
+  writeFileSync(ownerFile, String(process.pid));
+  return () => rmSync(ownerFile, { force: true });
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function findProblem(file: string): string | undefined {
+  const database = new sqlite.Database(file);
+  try {
+    const version = Number(database.get('PRAGMA user_version')?.['user_version']);
+    const isEmpty = Number(database.get('SELECT count(*) AS n FROM sqlite_master')?.['n']) === 0;
+    if (isEmpty) return undefined;
+    if (version !== schemaVersion)
+      return `it has schema version ${version}, this release needs ${schemaVersion}`;
+    if (statSync(file).size > checkUpToBytes) return undefined;
+    const check = database.get('PRAGMA quick_check(1)')?.['quick_check'];
+    return check === 'ok' ? undefined : `it is damaged: ${JSON.stringify(check)}`;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    database.close();
+  }
+}
+
+function moveAside(file: string, problem: string, warn: OpenOptions['warn']): void {
+  const aside = `${file}.unreadable-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+  for (const suffix of ['', '-wal', '-shm', '-journal']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
+  }
+  rmSync(`${file}.lock`, { recursive: true, force: true });
+  warn(
+    `The database ${file} cannot be used (${problem}). It was moved to ${aside}; a new one was begun.`,
+  );
+}
+
+function prepare(database: sqlite.Database, afterClose: () => void): Sql {
+  // One process owns the file: with the exclusive lock the write-ahead log needs no shared memory, which WASM lacks.
+  database.exec(`
+    PRAGMA locking_mode = EXCLUSIVE;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    PRAGMA cache_size = -131072;
+    PRAGMA temp_store = MEMORY;
+  `);
+  database.exec(schema);
+  const statements = new Map<string, sqlite.Statement>();
+  const statement = (sql: string) => {
+    let found = statements.get(sql);
+    if (!found) statements.set(sql, (found = database.prepare(sql)));
+    return found;
+  };
+  return {
+    run: (sql, ...values) => Number(statement(sql).run(values).lastInsertRowid),
+    // `Statement.get` leaves its statement open after the first row, which keeps the log from being written back.
+    get: <R>(sql: string, ...values: Value[]) => statement(sql).all(values)[0] as R | undefined,
+    all: <R>(sql: string, ...values: Value[]) => statement(sql).all(values) as R[],
+    transaction(work) {
+      database.exec('BEGIN');
+      try {
+        const result = work();
+        database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (database.inTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close() {
+      if (!database.isOpen) return;
+      for (const one of statements.values()) one.finalize();
+      database.close();
+      afterClose();
+    },
+  };
+}

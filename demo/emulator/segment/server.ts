@@ -1,0 +1,96 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createCdnApi } from './cdn-api.ts';
+import { createClock, type Clock } from './clock.ts';
+import type { SegmentConfig } from './config.ts';
+import { openDatabase } from './database.ts';
+import { ConnectionDropped, createFaults, type Faults } from './faults.ts';
+import { listen } from './listen.ts';
+import { createLocalApi } from './local-api.ts';
+import { createProfileApi } from './profile-api.ts';
+import { createProfiles } from './profiles.ts';
+import { createStore } from './store.ts';
+import { createTrackingApi } from './tracking-api.ts';
+
+export interface SegmentOptions {
+  config: SegmentConfig;
+  /** Path of the database file, which a restart finds again; in memory by default. */
+  database?: string;
+  /** The port to try first; the next free one is taken. 0, the default, is any. */
+  port?: number;
+  clock?: Clock;
+  /** Told what a person should know, in one sentence. */
+  log?: (sentence: string) => void;
+}
+
+/** A local Segment that is running. */
+export interface LocalSegment {
+  /** `http://127.0.0.1:port`: CDN, Tracking API and Profile API in one. */
+  origin: string;
+  clock: Clock;
+  faults: Faults;
+  /** Computes the traits with a sliding window now, as the cloud does about every eight hours; tells their keys. */
+  runBatches(): string[];
+  /** Answers what has begun, stops, and closes the database. */
+  close(): Promise<void>;
+}
+
+// How often it is looked whether a batch is due while the clock runs by itself.
+const batchCheckMs = 30_000;
+
+/** Starts a local Segment. */
+export async function startSegment(options: SegmentOptions): Promise<LocalSegment> {
+  const {
+    config,
+    database = ':memory:',
+    port = 0,
+    clock = createClock(),
+    log = console.log,
+  } = options;
+  const sql = openDatabase({ file: database, warn: log });
+  const store = createStore(sql, config, clock);
+  const faults = createFaults();
+  const services = { config, store, clock, faults, profiles: createProfiles(store) };
+
+  const app = new Hono();
+  app.onError((error, c) => {
+    if (error instanceof ConnectionDropped) {
+      (c.env as { incoming: { socket: { destroy(): void } } }).incoming.socket.destroy();
+      return c.body(null, 500);
+    }
+    log(
+      `The local Segment failed on ${c.req.method} ${c.req.path.split('/').slice(0, 4).join('/')}: ${error.message}`,
+    );
+    return c.json(
+      { success: false, message: 'Internal error of the local Segment; see its log.' },
+      500,
+    );
+  });
+  app.use(faults.middleware);
+  app.route('/_local', createLocalApi(services));
+  app.route('/v1/spaces', createProfileApi(services));
+  app.route('/', createCdnApi(config));
+  app.route('/v1', createTrackingApi(services));
+
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  const origin = await listen(server, { port, name: 'local Segment', log });
+  const runDue = () => void store.traits.runBatches(clock.now());
+  const timer = setInterval(runDue, batchCheckMs).unref();
+  const stopFollowing = clock.onMove(runDue);
+  return {
+    origin,
+    clock,
+    faults,
+    runBatches: () => store.traits.runBatches(clock.now(), true),
+    async close() {
+      clearInterval(timer);
+      stopFollowing();
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      store.close();
+    },
+  };
+}
