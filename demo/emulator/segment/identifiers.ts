@@ -1,5 +1,6 @@
 import { toPattern, type IdentifierSetting } from './config.ts';
 import { isObject, objectAt, type JsonObject, type Message } from './messages.ts';
+import { compareText } from './order.ts';
 
 /** An external ID that a message carries: one value of one identifier type, in the collection `users`. */
 export interface Identifier {
@@ -33,7 +34,7 @@ export function createIdentifierRules(settings: readonly IdentifierSetting[]): I
     return index === -1 ? order.length : index;
   };
   const byPriority = (a: Identifier, b: Identifier) =>
-    rank(a.type) - rank(b.type) || compare(a.type, b.type) || compare(a.value, b.value);
+    rank(a.type) - rank(b.type) || compareText(a.type, b.type) || compareText(a.value, b.value);
 
   return {
     settings,
@@ -117,8 +118,4 @@ function toBlock(values: readonly string[]): (value: string) => boolean {
   const exact = new Set(values);
   const patterns = values.flatMap((value) => toPattern(value) ?? []);
   return (value) => exact.has(value) || patterns.some((pattern) => pattern.test(value));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -67,14 +67,22 @@ export function createStore(sql: Sql, config: SegmentConfig, clock: Clock): Stor
       });
       return;
     }
-    const placed: Placed = { seq: nextSeq, sourceId, message, json, identifiers: [] };
+    const { timestamp, messageId } = message;
     // Unify merges nothing on alias; @see https://segment.com/docs/connections/spec/alias/
-    if (message.type !== 'alias') placed.identifiers = rules.identifiersOf(message);
+    const identifiers = message.type === 'alias' ? [] : rules.identifiersOf(message);
+    const placed: Placed = {
+      seq: nextSeq,
+      sourceId,
+      timestamp,
+      messageId,
+      body: json,
+      identifiers,
+    };
     const { profileId, demoted } = graph.place(placed);
     const entry = { ...message, seq: placed.seq, sourceId };
     insertRow({ outcome: 'accepted', sourceId, message, body: json, profileId, demoted });
     if (profileId !== null) traits.record(profileId, entry);
-    if (message.groupId) recordAccount(message.groupId, placed);
+    if (message.groupId) recordAccount(message.groupId, message, placed);
   }
 
   function isDuplicate(messageId: string): boolean {
@@ -87,7 +95,7 @@ export function createStore(sql: Sql, config: SegmentConfig, clock: Clock): Stor
   }
 
   /** A group call tells of an account, which is known by its group ID alone. */
-  function recordAccount(groupId: string, { seq, sourceId, message }: Placed): void {
+  function recordAccount(groupId: string, message: Message, { seq, sourceId }: Placed): void {
     const { messageId, timestamp } = message;
     const known = sql.get<{ profile_id: number }>(
       `SELECT profile_id FROM identifiers WHERE collection = 'accounts' AND type = 'group_id' AND value = ?`,
