@@ -64,7 +64,8 @@ export function createIdentifierRules(settings: readonly IdentifierSetting[]): I
 
 /** One text for one identifier, to compare and to index by. */
 export function toKey({ type, value }: Identifier): string {
-  return `${type}:${value}`;
+  // The length keeps `a:b` + `c` apart from `a` + `b:c`.
+  return `${type.length}:${type}:${value}`;
 }
 
 type Promote = (type: string, value: unknown) => void;

@@ -10,27 +10,17 @@ import {
   type Page,
   type Profiles,
 } from './profiles.ts';
+import {
+  ProfileApiError,
+  readClass,
+  readList,
+  readNames,
+  readSort,
+  readTime,
+  readToken,
+} from './profile-api-query.ts';
 import { createRateLimit } from './rate-limit.ts';
 import type { TraitValue } from './trait-store.ts';
-
-type ErrorCode =
-  | 'authentication_error'
-  | 'invalid_request_error'
-  | 'rate_limit_error'
-  | 'validation_error'
-  | 'not_found'
-  | 'internal_error';
-
-/** An answer other than 200, in the form of the Profile API. */
-class ProfileApiError extends Error {
-  constructor(
-    readonly status: 400 | 401 | 404 | 405 | 429 | 500,
-    readonly code: ErrorCode,
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 interface Services {
   config: SegmentConfig;
@@ -186,66 +176,12 @@ export function createProfileApi({ config, profiles, clock }: Services): Hono {
   return app;
 }
 
-function readToken(c: Context): string {
-  const basic = /^Basic (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
-  return Buffer.from(basic, 'base64').toString().split(':')[0] ?? '';
-}
-
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
     throw new ProfileApiError(400, 'validation_error', 'The identifier is not properly escaped.');
   }
-}
-
-function readNames(c: Context, name: string): string[] {
-  return (c.req.query(name) ?? '').split(',').filter((part) => part !== '');
-}
-
-function readList(c: Context, byDefault: number, max: number) {
-  const asked = c.req.query('limit');
-  const limit = asked === undefined ? byDefault : Number(asked);
-  if (!Number.isInteger(limit) || limit < 1 || limit > max) {
-    throw new ProfileApiError(
-      400,
-      'invalid_request_error',
-      `The parameter \`limit\` is a number between 1 and ${max}.`,
-    );
-  }
-  return { include: readNames(c, 'include'), limit, next: c.req.query('next') ?? '' };
-}
-
-function readClass(c: Context): string | undefined {
-  const kind = c.req.query('class');
-  if (kind === undefined || kind === 'audience' || kind === 'computed_trait') return kind;
-  throw new ProfileApiError(
-    400,
-    'invalid_request_error',
-    'The parameter `class` is `audience` or `computed_trait`.',
-  );
-}
-
-function readSort(c: Context): 'asc' | 'desc' {
-  const sort = c.req.query('sort') ?? 'desc';
-  if (sort === 'asc' || sort === 'desc') return sort;
-  throw new ProfileApiError(
-    400,
-    'invalid_request_error',
-    'The parameter `sort` is `asc` or `desc`.',
-  );
-}
-
-function readTime(c: Context, name: string): number | undefined {
-  const text = c.req.query(name);
-  if (text === undefined) return undefined;
-  const ms = Date.parse(text);
-  if (!Number.isNaN(ms)) return ms;
-  throw new ProfileApiError(
-    400,
-    'invalid_request_error',
-    `The parameter \`${name}\` is a time in ISO 8601.`,
-  );
 }
 
 function toCursor<T>(c: Context, path: string, { next }: Page<T>, limit: number) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from './messages.ts';
+import { toKey, type Identifier } from './identifiers.ts';
+import { toUnifyView, type JsonObject } from './messages.ts';
 import type { Store } from './store.ts';
-import { toUnifyView } from './messages.ts';
 import type { TraitValue } from './trait-store.ts';
 
 export type Collection = 'users' | 'accounts';
@@ -68,15 +68,13 @@ interface MessageRow {
 export function createProfiles({ sql, traits, identifiersOf }: Store): Profiles {
   function toEvent(row: MessageRow): EventRow {
     const body = JSON.parse(row.body) as JsonObject;
-    const demoted = new Set(
-      (JSON.parse(row.demoted ?? '[]') as { type: string; value: string }[]).map(idKey),
-    );
+    const demoted = new Set((JSON.parse(row.demoted ?? '[]') as Identifier[]).map(toKey));
     return {
       event: row.event,
       properties: toUnifyView(body).properties,
       context: body['context'] as JsonObject,
       externalIds: identifiersOf({ body })
-        .filter((identifier) => !demoted.has(idKey(identifier)))
+        .filter((identifier) => !demoted.has(toKey(identifier)))
         .map(({ type, value }) => ({ type, id: value })),
       messageId: row.message_id,
       sourceId: row.source_id,
@@ -197,8 +195,4 @@ function fromEventCursor(cursor: string): [number | null, string | null] {
 function hash(prefix: string, text: string): string {
   const digest = createHash('sha256').update(text).digest('base64url');
   return `${prefix}_${digest.replaceAll(/[-_]/g, '').slice(0, 27)}`;
-}
-
-function idKey({ type, value }: { type: string; value: string }): string {
-  return `${type}:${value}`;
 }

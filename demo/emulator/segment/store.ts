@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { SegmentConfig } from './config.ts';
 import type { Sql } from './database.ts';
 import { createGraph, type Placed } from './graph.ts';
-import { createIdentifierRules } from './identifiers.ts';
+import { createIdentifierRules, type Identifier } from './identifiers.ts';
 import { isObject, objectAt, type Message } from './messages.ts';
 import type { DiscardCode } from './parse-message.ts';
 import { createTraitStore, type TraitStore } from './trait-store.ts';
@@ -17,7 +17,7 @@ export type Entry =
 export interface Store {
   sql: Sql;
   traits: TraitStore;
-  identifiersOf: (message: Pick<Message, 'body'>) => readonly { type: string; value: string }[];
+  identifiersOf: (message: Pick<Message, 'body'>) => readonly Identifier[];
   /** Takes in what one request brought, all or nothing; resolves once it will survive the end of the process. */
   add(entries: readonly Entry[]): Promise<void>;
   /** Calls back when the stream has grown; returns a function that stops that. */
