@@ -7,7 +7,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import { schema, schemaVersion } from './schema.ts';
 
@@ -40,6 +40,9 @@ export class DatabaseInUseError extends Error {
 // A full check reads every page: about a second for this size.
 const checkUpToBytes = 128 * 1024 * 1024;
 
+// A process ID alone does not tell whether it is this process that left the lock, or one before it with the same ID.
+const openHere = new Set<string>();
+
 /** Opens the database, creates its tables, and moves a file that cannot be read aside. */
 export function openDatabase({ file, warn }: OpenOptions): Sql {
   if (file === ':memory:') return prepare(new sqlite.Database(file), () => undefined);
@@ -62,18 +65,22 @@ export function openDatabase({ file, warn }: OpenOptions): Sql {
  * ID is kept beside it, and a lock whose owner is gone is removed.
  */
 function lock(file: string): () => void {
-  const ownerFile = `${file}.pid`;
-  if (existsSync(ownerFile)) {
-    const owner = Number(readFileSync(ownerFile, 'utf8'));
-    if (owner !== process.pid && isRunning(owner)) {
-      throw new DatabaseInUseError(
-        `${file} is in use by process ${owner}. Stop that process, or start with another database file.`,
-      );
-    }
+  const path = resolve(file);
+  const ownerFile = `${path}.pid`;
+  const owner = existsSync(ownerFile) ? Number(readFileSync(ownerFile, 'utf8')) : 0;
+  const isOpen = owner === process.pid ? openHere.has(path) : isRunning(owner);
+  if (isOpen) {
+    throw new DatabaseInUseError(
+      `${file} is in use by process ${owner}. Stop that process, or start with another database file.`,
+    );
   }
-  rmSync(`${file}.lock`, { recursive: true, force: true });
+  rmSync(`${path}.lock`, { recursive: true, force: true });
   writeFileSync(ownerFile, String(process.pid));
-  return () => rmSync(ownerFile, { force: true });
+  openHere.add(path);
+  return () => {
+    openHere.delete(path);
+    rmSync(ownerFile, { force: true });
+  };
 }
 
 function isRunning(pid: number): boolean {
@@ -89,6 +96,8 @@ function isRunning(pid: number): boolean {
 function findProblem(file: string): string | undefined {
   const database = new sqlite.Database(file);
   try {
+    // A file with a write-ahead log opens only under the exclusive lock; see prepare().
+    database.exec('PRAGMA locking_mode = EXCLUSIVE');
     const version = Number(database.get('PRAGMA user_version')?.['user_version']);
     const isEmpty = Number(database.get('SELECT count(*) AS n FROM sqlite_master')?.['n']) === 0;
     if (isEmpty) return undefined;
@@ -131,11 +140,13 @@ function prepare(database: sqlite.Database, afterClose: () => void): Sql {
     if (!found) statements.set(sql, (found = database.prepare(sql)));
     return found;
   };
+  // `Statement.get` leaves its statement open after the first row, which keeps the log from being written back.
+  const all = (sql: string, values: Value[]) =>
+    statement(sql).all(values.map(escapeText)).map(unescapeRow);
   return {
-    run: (sql, ...values) => Number(statement(sql).run(values).lastInsertRowid),
-    // `Statement.get` leaves its statement open after the first row, which keeps the log from being written back.
-    get: <R>(sql: string, ...values: Value[]) => statement(sql).all(values)[0] as R | undefined,
-    all: <R>(sql: string, ...values: Value[]) => statement(sql).all(values) as R[],
+    run: (sql, ...values) => Number(statement(sql).run(values.map(escapeText)).lastInsertRowid),
+    get: <R>(sql: string, ...values: Value[]) => all(sql, values)[0] as R | undefined,
+    all: <R>(sql: string, ...values: Value[]) => all(sql, values) as R[],
     transaction(work) {
       database.exec('BEGIN');
       try {
@@ -154,4 +165,21 @@ function prepare(database: sqlite.Database, afterClose: () => void): Sql {
       afterClose();
     },
   };
+}
+
+// node-sqlite3-wasm ends a text at its first null byte, which would make two users one. So that byte is written as two
+// characters, of which the first is one that Unicode keeps free for such use.
+const mark = '\ufdd0';
+
+function escapeText(value: Value): Value {
+  if (typeof value !== 'string' || !/[\0\ufdd0]/.test(value)) return value;
+  return value.replaceAll(mark, `${mark}1`).replaceAll('\0', `${mark}0`);
+}
+
+function unescapeRow(row: sqlite.QueryResult): sqlite.QueryResult {
+  for (const [column, value] of Object.entries(row)) {
+    if (typeof value !== 'string' || !value.includes(mark)) continue;
+    row[column] = value.replaceAll(/\ufdd0([01])/g, (_, kind) => (kind === '0' ? '\0' : mark));
+  }
+  return row;
 }

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { readConfig } from './emulator/segment/config.ts';
+import { listen } from './emulator/segment/listen.ts';
+import { startSegment } from './emulator/segment/server.ts';
+import { buildSite } from './site/build.ts';
+import { createSite } from './site/server.ts';
+
+// Starts what QA and newcomers look at: the docs site, and the local Segment that it reports to.
+
+const begin = performance.now();
+const state = process.env['DOCENT_STATE'] ?? join(import.meta.dirname, '../.docent');
+const configFile =
+  process.env['DOCENT_SEGMENT_CONFIG'] ?? join(import.meta.dirname, 'segment.yaml');
+const outDir = join(import.meta.dirname, 'dist/site');
+
+console.log('Building the docs site with what a customer would embed …');
+await buildSite(outDir);
+
+const database = join(state, 'segment.db');
+console.log(
+  `Starting the local Segment (${existsSync(database) ? 'with what it knows from before' : 'new and empty'}) …`,
+);
+const config = readConfig(configFile);
+const [source] = config.sources;
+if (!source)
+  throw new Error(`${configFile} lists no source: the docs site needs a write key. Add one.`);
+const log = (sentence: string) => console.log(sentence);
+const segment = await startSegment({ config, database, port: 5180, log });
+
+const site = createSite({
+  outDir,
+  config: {
+    segment: { origin: segment.origin, writeKey: source.writeKey },
+    links: [],
+  },
+});
+const server = createAdaptorServer({ fetch: site.fetch, overrideGlobalObjects: false }) as Server;
+const origin = await listen(server, { port: 5173, name: 'docs site', log });
+
+const token = config.space.profileTokens[0] ?? '<access token>';
+const profile = `${segment.origin}/v1/spaces/${config.space.id}/collections/users/profiles/phone:%2B14155552671`;
+const include = 'include=docs_last_2_days,docs_this_session,last_doc_title';
+console.log(`
+Docs site          ${origin}
+Local Segment      ${segment.origin}
+Message stream     ${segment.origin}/_local/messages
+
+Read some pages, then give the phone +1 415 555 2671 under "Talk to support". What support can know:
+
+  curl -u ${token}: '${profile}/traits?${include}'
+
+docs_last_2_days has a sliding window, which Segment computes about every eight hours. To compute it now:
+
+  curl -X POST -H 'content-type: application/json' ${segment.origin}/_local/batches
+
+Everything is kept in ${state}; delete that folder to begin anew.
+Ready in ${((performance.now() - begin) / 1000).toFixed(1)} s. Stop with Ctrl+C.`);
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // A second Ctrl+C does not wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    void stop();
+  });
+}
+
+async function stop(): Promise<void> {
+  console.log('\nStopping …');
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+  await segment.close();
+  console.log('Stopped.');
+  process.exit(0);
+}
