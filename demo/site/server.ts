@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import { join } from 'node:path';
 import { renderNotFound, renderSite, type SiteConfig } from './render.ts';
+import { readStyles } from './styles.ts';
 
 /**
  * Creates the app that serves the site; listening is the caller's.
@@ -15,6 +16,7 @@ export function createSite({ outDir, config }: { outDir: string; config: SiteCon
   const app = new Hono();
   const pages = renderSite(config);
   const notFound = renderNotFound(config);
+  const styles = readStyles();
 
   app.use(trimTrailingSlash());
   app.use(async (c, next) => {
@@ -23,7 +25,9 @@ export function createSite({ outDir, config }: { outDir: string; config: SiteCon
   });
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/favicon.svg', serveOwnFile('favicon.svg'));
-  app.get('/assets/site.css', serveOwnFile('site.css'));
+  app.get('/assets/site.css', (c) =>
+    c.body(styles, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+  );
   app.get('/assets/*', serveStatic({ root: outDir }));
   app.get('*', (c, next) => {
     const page = pages.get(c.req.path);
