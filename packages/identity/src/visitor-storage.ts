@@ -1,0 +1,73 @@
+import { parseTrail } from './doc-trail.ts';
+import { withoutToken, type VisitorState } from './visitor-state.ts';
+import { parseVisitor } from './visitor.ts';
+
+const visitorKey = 'docent.visitor';
+const trailKey = 'docent.trail';
+
+/**
+ * Reads what this origin stored. `nothing` also for what is corrupt or foreign; `refused` when the
+ * browser does not let us look.
+ *
+ * @param now - ms since 1970.
+ * @example
+ * const stored = loadState(Date.now());
+ */
+export function loadState(now: number): VisitorState | 'nothing' | 'refused' {
+  try {
+    // Even to name it throws where storage is blocked.
+    const storage = globalThis.localStorage;
+    const visitor = parseVisitor(parseJson(storage.getItem(visitorKey)));
+    if (!visitor) return 'nothing';
+    return { visitor, trail: parseTrail(parseJson(storage.getItem(trailKey)), now) };
+  } catch {
+    return 'refused';
+  }
+}
+
+/**
+ * Stores the state, without the identity token, and says whether that worked. Where there is room
+ * for the visitor alone, the trail is left out; what is out of date is never left in.
+ *
+ * @example
+ * const isStored = saveState({ visitor, trail });
+ */
+export function saveState({ visitor, trail }: VisitorState): boolean {
+  const record = JSON.stringify(withoutToken(visitor));
+  // The trail first: cut off in between, nobody inherits another person's trail.
+  if (setItem(trailKey, JSON.stringify(trail)) && setItem(visitorKey, record)) return true;
+  eraseState();
+  return setItem(visitorKey, record);
+}
+
+/**
+ * Removes whatever is stored.
+ *
+ * @example
+ * eraseState();
+ */
+export function eraseState(): void {
+  try {
+    globalThis.localStorage.removeItem(visitorKey);
+    globalThis.localStorage.removeItem(trailKey);
+  } catch {
+    // Storage that is refused holds nothing of ours.
+  }
+}
+
+function setItem(key: string, value: string): boolean {
+  try {
+    globalThis.localStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return undefined;
+  }
+}
