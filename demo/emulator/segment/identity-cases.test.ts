@@ -234,20 +234,16 @@ const cases: Case[] = [
 ];
 
 describe('identity resolution', () => {
-  for (const { title, identifiers = recommended, messages, profiles } of cases) {
-    test(`${title}`, async () => {
-      const space = { id: 'spa_test', name: 'Test', profileTokens: [] };
-      const lab = createIdentityLab(parseConfig({ space, sources: [], identifiers }));
-      await lab.send(messages);
-      const made = lab
-        .profiles()
-        .map((profile) => ({ ids: profile.ids, messages: profile.messages.join(' ') }));
-      expect(made).toEqual(
-        profiles.map((profile) => ({ ...profile, ids: profile.ids.toSorted() })),
-      );
-      lab.close();
-    });
-  }
+  test.each(cases)('$title', async ({ identifiers = recommended, messages, profiles }) => {
+    const space = { id: 'spa_test', name: 'Test', profileTokens: [] };
+    const lab = createIdentityLab(parseConfig({ space, sources: [], identifiers }));
+    await lab.send(messages);
+    const made = lab
+      .profiles()
+      .map((profile) => ({ ids: profile.ids, messages: profile.messages.join(' ') }));
+    expect(made).toEqual(profiles.map((profile) => ({ ...profile, ids: profile.ids.toSorted() })));
+    lab.close();
+  });
 
   test('a profile takes a thousand mappings and no more, while its events go on resolving', async () => {
     const identifiers = [{ type: 'phone' }, { type: 'anonymous_id', limit: 10_000 }];
