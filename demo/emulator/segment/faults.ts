@@ -1,16 +1,25 @@
 import type { MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
 
+// `setTimeout` takes a longer time for none at all.
+const longestTimerMs = 2 ** 31 - 1;
+
 const schema = v.strictObject({
-  /** Begin of the path, such as `/v1/p`. */
+  /** A path, with all that lies below it: `/v1/p` means page calls, and not `/v1/projects/…`. */
   path: v.pipe(v.string(), v.startsWith('/')),
-  /** The status to answer; 0 closes the connection without an answer. */
-  status: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(599)),
-  headers: v.optional(v.record(v.string(), v.string()), {}),
+  /** The status to answer: 200 lets the request through, 0 closes the connection without an answer. */
+  status: v.optional(
+    v.pipe(v.number(), v.check(isAnswer, 'The status is 0, or a whole number from 200 to 599.')),
+    200,
+  ),
+  headers: v.optional(
+    v.pipe(v.record(v.string(), v.string()), v.check(areHeaders, 'These are no HTTP headers.')),
+    {},
+  ),
   /** How many requests meet it. */
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
-  /** Waits so many ms before it answers, or before it lets the request through if `status` is left at 200. */
-  delayMs: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
+  /** Waits so many ms before it answers or lets the request through. */
+  delayMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(longestTimerMs)), 0),
 });
 
 /** A disturbance for the next requests to a path: what a cloud does on a bad day. */
@@ -24,9 +33,14 @@ export interface Faults {
   middleware: MiddlewareHandler;
 }
 
+const bodiless = new Set([204, 205, 304]);
+
 /** Reads a fault from outside; throws with the name of the field that is wrong. */
 export function parseFault(input: unknown): ActiveFault {
-  return v.parse(schema, input);
+  const result = v.safeParse(schema, input);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Error(`${v.getDotPath(issue) ?? 'The fault'}: ${issue.message}`);
 }
 
 export function createFaults(): Faults {
@@ -39,10 +53,9 @@ export function createFaults(): Faults {
       active = [];
     },
     middleware: async (c, next) => {
-      const fault =
-        c.req.method === 'OPTIONS'
-          ? undefined
-          : active.find(({ path }) => c.req.path.startsWith(path));
+      // What only a local Segment has stays as it is: it is where a fault is taken back.
+      const isSpared = c.req.method === 'OPTIONS' || isWithin(c.req.path, '/_local');
+      const fault = isSpared ? undefined : active.find(({ path }) => isWithin(c.req.path, path));
       if (!fault) return next();
       fault.times -= 1;
       if (fault.times === 0) active = active.filter((one) => one !== fault);
@@ -55,10 +68,27 @@ export function createFaults(): Faults {
       };
       // A status of 0 has no HTTP form: the error makes the server drop the connection.
       if (fault.status === 0) throw new ConnectionDropped();
-      return new Response(JSON.stringify({ success: false }), { status: fault.status, headers });
+      const body = bodiless.has(fault.status) ? null : JSON.stringify({ success: false });
+      return new Response(body, { status: fault.status, headers });
     },
   };
 }
 
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
 /** Thrown to have the connection closed without an answer. */
 export class ConnectionDropped extends Error {}
+
+function isAnswer(status: number): boolean {
+  return status === 0 || (Number.isInteger(status) && status >= 200 && status <= 599);
+}
+
+function areHeaders(headers: Record<string, string>): boolean {
+  try {
+    return Boolean(new Headers(headers));
+  } catch {
+    return false;
+  }
+}

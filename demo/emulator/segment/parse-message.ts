@@ -54,9 +54,10 @@ export function parseMessage(raw: unknown, envelope: Envelope): ParsedMessage {
   const { writeKey: _, ...sent } = raw;
   const messageId =
     typeof raw['messageId'] === 'string' && raw['messageId'] ? raw['messageId'] : randomUUID();
+  const sentAt = raw['sentAt'] ?? envelope.sentAt;
   const timestamp = toTimestamp({
     original: raw['timestamp'] ?? raw['originalTimestamp'],
-    sentAt: raw['sentAt'] ?? envelope.sentAt,
+    sentAt,
     receivedAt: envelope.receivedAt,
   });
   const body = {
@@ -68,6 +69,7 @@ export function parseMessage(raw: unknown, envelope: Envelope): ParsedMessage {
     originalTimestamp:
       raw['timestamp'] ?? raw['originalTimestamp'] ?? new Date(timestamp).toISOString(),
     timestamp: new Date(timestamp).toISOString(),
+    ...(sentAt !== undefined && { sentAt }),
     receivedAt: new Date(envelope.receivedAt).toISOString(),
   };
   return checkUnifyLimits({
