@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { readConfig } from '../emulator/segment/config.ts';
 import { startDemo, type DemoProcess } from './demo-process.ts';
-import { createSegmentReader, type SegmentReader } from './segment-reader.ts';
+import {
+  createSegmentReader,
+  type SegmentReader,
+} from '../emulator/segment/testing/segment-reader.ts';
 
 const config = readConfig(join(import.meta.dirname, '../segment.yaml'));
 const ada = 'phone:+14155552671';

@@ -4,7 +4,10 @@ import type { InitOptions } from '@segment/analytics-next';
 import { readConfig } from '../emulator/segment/config.ts';
 import { startSegment, type LocalSegment } from '../emulator/segment/server.ts';
 import { servePages, ways, type Way } from './segment-pages.ts';
-import { createSegmentReader, type SegmentReader } from './segment-reader.ts';
+import {
+  createSegmentReader,
+  type SegmentReader,
+} from '../emulator/segment/testing/segment-reader.ts';
 
 const config = readConfig(fileURLToPath(new URL('../segment.yaml', import.meta.url)));
 const writeKey = 'docentDemoDocsSiteWriteKey000001';

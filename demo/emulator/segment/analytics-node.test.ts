@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Analytics } from '@segment/analytics-node';
 import { expect, onTestFinished, test } from 'vitest';
-import { createSegmentReader, type SegmentReader } from '../../e2e/segment-reader.ts';
+import { createSegmentReader, type SegmentReader } from './testing/segment-reader.ts';
 import { readConfig } from './config.ts';
 import { startSegment, type LocalSegment } from './server.ts';
 

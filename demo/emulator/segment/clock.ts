@@ -11,6 +11,9 @@ export interface Clock {
   onMove(callback: () => void): () => void;
 }
 
+// The last time that a `Date` can hold.
+const latest = 8.64e15;
+
 /** Creates a clock that shows the machine's time until it is moved. */
 export function createClock(machineNow: () => number = Date.now): Clock {
   let offset = 0;
@@ -20,15 +23,22 @@ export function createClock(machineNow: () => number = Date.now): Clock {
   const moved = () => {
     for (const listener of listeners) listener();
   };
+  const assertTime = (at: number) => {
+    // Times are stored as whole numbers, and told as dates.
+    if (!Number.isInteger(at) || Math.abs(at) > latest)
+      throw new RangeError(`The clock shows whole ms that are a date; ${at} is none.`);
+  };
   return {
     now,
     advance(ms) {
       if (!(ms >= 0)) throw new RangeError(`The clock moves forward only; got ${ms} ms.`);
+      assertTime(now() + ms);
       if (frozenAt === undefined) offset += ms;
       else frozenAt += ms;
       moved();
     },
     freeze(at = now()) {
+      assertTime(at);
       frozenAt = at;
       moved();
     },

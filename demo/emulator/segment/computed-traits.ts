@@ -32,7 +32,10 @@ const hour = 3_600_000;
  * A trait with a sliding window sees only what was there at its last batch, at the time of that batch.
  */
 export function createComputedTraits(sql: Sql, config: SegmentConfig, at: number): TraitStore {
-  const traits = sql.transaction(() => config.traits.map((setting) => enroll(sql, setting, at)));
+  const traits = sql.transaction(() => {
+    dropUnlisted(sql, config.traits);
+    return config.traits.map((setting) => enroll(sql, setting, at));
+  });
   const batchMs = config.batchHours * hour;
 
   function read(trait: Trait, profileId: number, now: number): TraitValue[] {
@@ -175,6 +178,15 @@ function toHitValue({ kind, property }: Trait, properties: JsonObject): string |
   if (kind === 'event_counter') return null;
   const found = property && Object.hasOwn(properties, property) ? properties[property] : undefined;
   return found === null || found === undefined ? undefined : JSON.stringify(found);
+}
+
+/** A trait that the configuration no longer has is forgotten: its hits would miss what happens meanwhile. */
+function dropUnlisted(sql: Sql, listed: readonly TraitSetting[]): void {
+  const keys = JSON.stringify(listed.map(({ key }) => key));
+  const unlisted =
+    'SELECT id FROM computed_traits WHERE key NOT IN (SELECT value FROM json_each(?))';
+  sql.run(`DELETE FROM hits WHERE trait_id IN (${unlisted})`, keys);
+  sql.run(`DELETE FROM computed_traits WHERE id IN (${unlisted})`, keys);
 }
 
 /** Registers a trait of the configuration. A new or changed one is computed over what is there, as in Segment. */

@@ -12,7 +12,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const duration = v.pipe(
   v.string(),
   v.regex(
-    /^\d+ (minute|hour|day)s?$/,
+    /^[1-9]\d* (minute|hour|day)s?$/,
     'write a duration such as "30 minutes", "8 hours" or "2 days"',
   ),
   v.transform((value) => {
@@ -38,16 +38,23 @@ const condition = v.strictObject({
   value: v.optional(v.union([v.string(), v.number(), v.boolean(), v.array(v.string())])),
 });
 
+const sliding = v.strictObject({ sliding: duration });
+const session = v.strictObject({ session: duration });
+// A union would say only that neither fits; this way a mistake is named at its place.
+const window = v.lazy((input) => (hasKey(input, 'session') ? session : sliding));
+
 const trait = v.pipe(
   v.strictObject({
-    name: v.pipe(text, v.regex(/^[\x20-\x7e]+$/, 'Segment accepts Latin characters only')),
+    name: v.pipe(
+      text,
+      v.regex(/^[\x20-\x7e]+$/, 'Segment accepts Latin characters only'),
+      v.regex(/[A-Za-z0-9]/, 'a name needs a letter or a digit'),
+    ),
     kind: v.picklist(['event_counter', 'last', 'first']),
     event: text,
     property: v.optional(text),
     where: v.optional(v.array(condition), []),
-    window: v.optional(
-      v.union([v.strictObject({ sliding: duration }), v.strictObject({ session: duration })]),
-    ),
+    window: v.optional(window),
   }),
   v.check(
     ({ kind, property }) => kind === 'event_counter' || property !== undefined,
@@ -125,6 +132,10 @@ function namesOf(config: SegmentConfig): Record<string, string[]> {
 function assertUnique(what: string, names: string[]): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new SegmentConfigError(`The ${what} "${twice}" is listed twice. Remove one.`);
+}
+
+function hasKey(input: unknown, key: string): boolean {
+  return typeof input === 'object' && input !== null && Object.hasOwn(input, key);
 }
 
 function isPattern(value: string): boolean {

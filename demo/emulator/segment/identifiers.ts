@@ -64,8 +64,8 @@ export function createIdentifierRules(settings: readonly IdentifierSetting[]): I
 
 /** One text for one identifier, to compare and to index by. */
 export function toKey({ type, value }: Identifier): string {
-  // The length keeps `a:b` + `c` apart from `a` + `b:c`.
-  return `${type.length}:${type}:${value}`;
+  // Escaped, so that `a:b` + `c` stays apart from `a` + `b:c`.
+  return `${type.replaceAll('%', '%25').replaceAll(':', '%3A')}:${value}`;
 }
 
 type Promote = (type: string, value: unknown) => void;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from './config.ts';
-import { createIdentityLab } from './identity-lab.ts';
+import { createIdentityLab } from './testing/identity-lab.ts';
 import type { JsonObject } from './messages.ts';
 
 const ada = '+14155550001';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseConfig } from './config.ts';
-import { createIdentityLab } from './identity-lab.ts';
+import { createIdentityLab } from './testing/identity-lab.ts';
 import type { JsonObject } from './messages.ts';
 import { compareText } from './order.ts';
 

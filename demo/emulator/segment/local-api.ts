@@ -79,10 +79,15 @@ export function createLocalApi({ store, clock, faults }: Services): Hono {
         { error: 'Send { "advanceMs": 1000 }, { "freeze": true } or { "reset": true }.' },
         400,
       );
-    if (move.output.reset) clock.reset();
-    if (move.output.freeze)
-      clock.freeze(move.output.freeze === true ? undefined : Date.parse(move.output.freeze));
-    if (move.output.advanceMs) clock.advance(move.output.advanceMs);
+    const { reset, freeze, advanceMs } = move.output;
+    try {
+      if (reset) clock.reset();
+      if (freeze) clock.freeze(freeze === true ? undefined : Date.parse(freeze));
+      if (advanceMs) clock.advance(advanceMs);
+    } catch (error) {
+      if (error instanceof RangeError) return c.json({ error: error.message }, 400);
+      throw error;
+    }
     return c.json({ now: new Date(clock.now()).toISOString() });
   });
   app.post('/batches', (c) => c.json({ computed: store.traits.runBatches(clock.now(), true) }));

@@ -5,9 +5,9 @@ export interface Moment {
   messageId: string;
 }
 
-/** Compares by code unit, as SQLite compares text in binary collation and unlike `localeCompare`. */
+/** Compares as SQLite does: by the bytes of UTF-8. */
 export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 export function compareMoments(a: Moment, b: Moment): number {

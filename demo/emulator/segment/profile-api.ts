@@ -77,11 +77,7 @@ export function createProfileApi({ config, profiles, clock }: Services): Hono {
     if (!resources.has(resource))
       throw new ProfileApiError(404, 'not_found', 'Resource was not found.');
     const profileId = findProfile(collection, identifier);
-    const path = pathname.replace(
-      `/profiles/${identifier}/`,
-      `/profiles/${toSegmentId(collection, profileId)}/`,
-    );
-    return { collection, profileId, resource, path };
+    return { collection, profileId, resource, path: pathname };
   }
 
   function findProfile(collection: Collection, identifier: string): number {

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createCdnApi } from './cdn-api.ts';
@@ -32,7 +32,7 @@ export interface LocalSegment {
   faults: Faults;
   /** Computes the traits with a sliding window now, as the cloud does about every eight hours; tells their keys. */
   runBatches(): string[];
-  /** Answers what has begun, stops, and closes the database. */
+  /** Stops at once, and closes the database: what was answered is kept. */
   close(): Promise<void>;
 }
 
@@ -55,10 +55,13 @@ export async function startSegment(options: SegmentOptions): Promise<LocalSegmen
 
   const app = new Hono();
   app.onError((error, c) => {
+    const { incoming } = c.env as { incoming: IncomingMessage };
     if (error instanceof ConnectionDropped) {
-      (c.env as { incoming: { socket: { destroy(): void } } }).incoming.socket.destroy();
+      incoming.socket.destroy();
       return c.body(null, 500);
     }
+    // An upload that broke off, as when a reader closes the page: nobody waits for an answer.
+    if (incoming.destroyed && !incoming.complete) return c.body(null, 400);
     log(
       `The local Segment failed on ${c.req.method} ${c.req.path.split('/').slice(0, 4).join('/')}: ${error.message}`,
     );
@@ -74,7 +77,10 @@ export async function startSegment(options: SegmentOptions): Promise<LocalSegmen
   app.route('/v1', createTrackingApi(services));
 
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
-  const origin = await listen(server, { port, name: 'local Segment', log });
+  const origin = await listen(server, { port, name: 'local Segment', log }).catch((error) => {
+    store.close();
+    throw error;
+  });
   const runDue = () => void store.traits.runBatches(clock.now());
   const timer = setInterval(runDue, batchCheckMs).unref();
   const stopFollowing = clock.onMove(runDue);

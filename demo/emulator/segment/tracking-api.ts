@@ -9,6 +9,9 @@ import type { Entry, Store } from './store.ts';
 /** The limits of the Tracking API, in bytes and messages. @see https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/ */
 export const limits = { messageBytes: 32 * 1024, batchBytes: 500 * 1024, batchMessages: 2500 };
 
+// `JSON.stringify` runs out of stack after some thousand levels, in the middle of storing.
+const maxLevels = 500;
+
 const paths: Record<string, MessageType | 'batch'> = {
   p: 'page',
   page: 'page',
@@ -132,24 +135,44 @@ function toBatchEntries(
   });
 }
 
-async function readBody(c: Context, maxBytes: number): Promise<Buffer> {
+async function readBody(c: Context, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = new BadRequest(`The request is larger than ${maxBytes / 1024} KB.`);
-  if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw tooLarge;
-  const body = Buffer.from(await c.req.arrayBuffer());
-  if (body.byteLength > maxBytes) throw tooLarge;
-  return body;
+  const announced = c.req.header('content-length');
+  if (announced !== undefined) {
+    if (Number(announced) > maxBytes) throw tooLarge;
+    return new Uint8Array(await c.req.arrayBuffer());
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function parseBody(bytes: Buffer): JsonObject {
+function parseBody(bytes: Uint8Array): JsonObject {
+  const body = parseJson(bytes);
+  if (!isObject(body)) throw new BadRequest('The body is not a JSON object in UTF-8.');
+  if (isDeeper(body, maxLevels))
+    throw new BadRequest(`The body is nested deeper than ${maxLevels} levels.`);
+  return body;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    const body: unknown = JSON.parse(utf8.decode(bytes));
-    if (isObject(body)) return body;
+    return JSON.parse(utf8.decode(bytes));
   } catch {
-    // Falls through: not UTF-8 or not JSON.
+    return undefined;
   }
-  throw new BadRequest('The body is not a JSON object in UTF-8.');
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
 }
 
 function readWriteKey(body: JsonObject, authorization: string | undefined): string | undefined {

@@ -1,11 +1,11 @@
-import { createClock } from './clock.ts';
-import type { SegmentConfig } from './config.ts';
-import { openDatabase } from './database.ts';
-import type { JsonObject } from './messages.ts';
-import { parseMessage } from './parse-message.ts';
-import { createProfiles } from './profiles.ts';
-import { compareText } from './order.ts';
-import { createStore, type Entry } from './store.ts';
+import { createClock } from '../clock.ts';
+import type { SegmentConfig } from '../config.ts';
+import { openDatabase } from '../database.ts';
+import type { JsonObject } from '../messages.ts';
+import { parseMessage } from '../parse-message.ts';
+import { createProfiles } from '../profiles.ts';
+import { compareText } from '../order.ts';
+import { createStore, type Entry } from '../store.ts';
 
 /** What a profile is made of, in a form that two runs can be compared by. */
 export interface ProfileSummary {

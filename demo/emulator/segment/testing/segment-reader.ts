@@ -1,6 +1,6 @@
-import type { SegmentConfig } from '../emulator/segment/config.ts';
-import type { StreamedMessage } from '../emulator/segment/local-api.ts';
-import type { JsonObject } from '../emulator/segment/messages.ts';
+import type { SegmentConfig } from '../config.ts';
+import type { StreamedMessage } from '../local-api.ts';
+import type { JsonObject } from '../messages.ts';
 
 /** An event of a profile, as the Profile API tells it. */
 export interface ProfileEvent {
