@@ -23,12 +23,12 @@ const database = join(state, 'segment.db');
 console.log(
   `Starting the local Segment (${existsSync(database) ? 'with what it knows from before' : 'new and empty'}) …`,
 );
-const config = readConfig(configFile);
+const config = readConfigOrGiveUp();
 const [source] = config.sources;
 if (!source)
   throw new Error(`${configFile} lists no source: the docs site needs a write key. Add one.`);
 const log = (sentence: string) => console.log(sentence);
-const segment = await startSegment({ config, database, port: 5180, log });
+const segment = await startSegment({ config, database, port: 5180, log }).catch(giveUp);
 
 const site = createSite({
   outDir,
@@ -58,6 +58,23 @@ docs_last_2_days has a sliding window, which Segment computes about every eight 
 
 Everything is kept in ${state}; delete that folder to begin anew.
 Ready in ${((performance.now() - begin) / 1000).toFixed(1)} s. Stop with Ctrl+C.`);
+
+function readConfigOrGiveUp() {
+  try {
+    return readConfig(configFile);
+  } catch (error) {
+    return giveUp(error);
+  }
+}
+
+/** Ends with a sentence that says what to do, not with a stack. */
+function giveUp(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+// The terminal may be gone before we are; that is no reason to leave the database open.
+process.stdout.on('error', () => undefined);
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -1,4 +1,4 @@
-import { createComponents, type Component } from './components.ts';
+import { createComponents, type Component, type Holder } from './components.ts';
 import type { Sql } from './database.ts';
 import type { Identifier, IdentifierRules } from './identifiers.ts';
 import { toUnifyView, type JsonObject } from './messages.ts';
@@ -51,6 +51,21 @@ export function createGraph(sql: Sql, rules: IdentifierRules, traits: TraitStore
     profiles.map(profileId, decision.kept, placed);
     components.setLast(component.id, placed);
     return { profileId, demoted: decision.demoted };
+  }
+
+  /**
+   * The profile of a late message that changes nothing: at its time that profile held all its identifiers already, and
+   * was never merged since. Most late messages are such, and so need no replay.
+   */
+  function findSettled(
+    { timestamp }: Placed,
+    holders: readonly (Holder | undefined)[],
+  ): number | undefined {
+    const id = holders[0]?.profile_id ?? undefined;
+    const isHeld = holders.every(
+      (holder) => holder?.profile_id === id && (holder?.created_at ?? timestamp) < timestamp,
+    );
+    return id !== undefined && isHeld && profiles.load(id).merges === 0 ? id : undefined;
   }
 
   /** Resolves a whole component anew, in the order in which its messages happened. */
@@ -117,8 +132,10 @@ export function createGraph(sql: Sql, rules: IdentifierRules, traits: TraitStore
         profiles.mapEarliest(profileId, identifiers, placed);
         return { profileId, demoted: [] };
       }
-      const isLate = component.justContested || isBefore(placed, component.last);
-      return isLate ? replay(component, placed) : resolveNext(component, placed);
+      if (component.justContested) return replay(component, placed);
+      if (!isBefore(placed, component.last)) return resolveNext(component, placed);
+      const profileId = findSettled(placed, holders);
+      return profileId === undefined ? replay(component, placed) : { profileId, demoted: [] };
     },
   };
 }

@@ -71,6 +71,7 @@ export async function startSegment(options: SegmentOptions): Promise<LocalSegmen
     );
   });
   app.use(faults.middleware);
+  app.get('/', (c) => c.text(describe(config)));
   app.route('/_local', createLocalApi(services));
   app.route('/v1/spaces', createProfileApi(services));
   app.route('/', createCdnApi(config));
@@ -99,4 +100,18 @@ export async function startSegment(options: SegmentOptions): Promise<LocalSegmen
       store.close();
     },
   };
+}
+
+/** What a person reads who opens the address in a browser. */
+function describe({ space, sources }: SegmentConfig): string {
+  return [
+    `The local Segment of the space "${space.name}" (${space.id}).`,
+    `Sources: ${sources.map(({ name }) => name).join(', ')}.`,
+    '',
+    'GET  /_local/messages                 everything received, in order of arrival',
+    'GET  /_local/clock                    its time; POST { "advanceMs": 28800000 } moves it on',
+    'POST /_local/batches                  computes the traits with a sliding window now',
+    `GET  /v1/spaces/${space.id}/collections/users/profiles/phone:%2B…/traits`,
+    '',
+  ].join('\n');
 }

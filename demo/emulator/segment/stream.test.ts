@@ -474,3 +474,10 @@ describe('faults', () => {
     expect(await statuses(segment, 1)).toEqual([200]);
   });
 });
+
+test('says what it is to who opens its address in a browser', async () => {
+  const segment = await startTestSegment();
+  const response = await fetch(segment.origin);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain('/_local/messages');
+});
