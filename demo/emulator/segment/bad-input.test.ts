@@ -373,7 +373,7 @@ describe('unknown paths', () => {
   );
 
   test.each([
-    ['GET', '/'],
+    ['GET', '/nowhere'],
     ['GET', '/v1/p'],
     ['PUT', '/v1/p'],
     ['POST', '/v1/p/p'],
