@@ -14,6 +14,8 @@ export interface ProfileSummary {
   /** The names of its messages, in order of time. */
   messages: string[];
   traits: JsonObject;
+  /** Of each ID, in the order of `ids`: when it was mapped, in ms since 1970, and by which message. */
+  mapped: string[];
 }
 
 /** Test support: takes messages in without HTTP, on a clock that stands, and tells the profiles that came of them. */
@@ -33,6 +35,9 @@ export function createIdentityLab(config: SegmentConfig, now = Date.parse('2026-
     return {
       ids: ids.map((one) => `${one.type}:${one.id}`).toSorted(),
       messages: messages.map((row) => row.message_id),
+      mapped: ids
+        .map((one) => `${one.type}:${one.id} ${one.createdAt} ${one.firstMessageId}`)
+        .toSorted(),
       traits: Object.fromEntries(profiles.traits(id, now).map(({ key, value }) => [key, value])),
     };
   }
