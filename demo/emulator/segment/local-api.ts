@@ -2,28 +2,14 @@ import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import * as v from 'valibot';
 import type { Clock } from './clock.ts';
-import type { Sql } from './database.ts';
 import { parseFault, type Faults } from './faults.ts';
 import type { Store } from './store.ts';
+import { readStream } from './stream.ts';
 
 interface Services {
   store: Store;
   clock: Clock;
   faults: Faults;
-}
-
-/** One line of the stream: what was received, in order of arrival, and what became of it. */
-export interface StreamedMessage {
-  seq: number;
-  receivedAt: string;
-  outcome: 'accepted' | 'duplicate' | 'discarded' | 'rejected';
-  reason: string | null;
-  sourceId: string | null;
-  type: string | null;
-  messageId: string | null;
-  /** The profile that it went to; `null` when it went to none. */
-  profile: number | null;
-  body: unknown;
 }
 
 const clockMove = v.strictObject({
@@ -108,27 +94,6 @@ export function createLocalApi({ store, clock, faults }: Services): Hono {
 
 function noop(): void {
   // Nobody waits yet.
-}
-
-interface StreamRow extends Omit<StreamedMessage, 'receivedAt' | 'body'> {
-  receivedAt: number;
-  body: string | null;
-}
-
-function readStream(sql: Sql, after: number, limit: number): StreamedMessage[] {
-  return sql
-    .all<StreamRow>(
-      `SELECT seq, received_at AS receivedAt, outcome, reason, source_id AS sourceId, type, message_id AS messageId,
-         profile_id AS profile, body
-       FROM messages WHERE seq > ? ORDER BY seq LIMIT ?`,
-      after,
-      limit,
-    )
-    .map((row) => ({
-      ...row,
-      receivedAt: new Date(row.receivedAt).toISOString(),
-      body: row.body === null ? null : (JSON.parse(row.body) as unknown),
-    }));
 }
 
 function toCount(text: string | undefined, byDefault: number): number {

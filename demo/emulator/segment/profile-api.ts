@@ -2,25 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import type { Clock } from './clock.ts';
 import type { SegmentConfig } from './config.ts';
-import {
-  toPage,
-  toSegmentId,
-  type Collection,
-  type EventRow,
-  type Page,
-  type Profiles,
-} from './profiles.ts';
-import {
-  ProfileApiError,
-  readClass,
-  readList,
-  readNames,
-  readSort,
-  readTime,
-  readToken,
-} from './profile-api-query.ts';
+import { ProfileApiError, readToken } from './profile-api-query.ts';
+import { profileResources } from './profile-resources.ts';
+import type { Collection, Profiles } from './profiles.ts';
 import { createRateLimit } from './rate-limit.ts';
-import type { TraitValue } from './trait-store.ts';
 
 interface Services {
   config: SegmentConfig;
@@ -28,16 +13,7 @@ interface Services {
   clock: Clock;
 }
 
-interface Target {
-  collection: Collection;
-  profileId: number;
-  resource: string;
-  /** The address of this list without its query, as the cursor tells it. */
-  path: string;
-}
-
 const route = /^\/v1\/spaces\/([^/]+)\/collections\/([^/]+)\/profiles\/([^/]+)\/([^/]+)$/;
-const historyMs = 14 * 86_400_000;
 
 /**
  * The Profile API: `GET /v1/spaces/{space}/collections/{users|accounts}/profiles/{type}:{value}/{resource}`. For servers
@@ -49,7 +25,7 @@ export function createProfileApi({ config, profiles, clock }: Services): Hono {
   const tokens = new Set(config.space.profileTokens);
   const isTooMuch = createRateLimit(config.space.requestsPerSecond);
 
-  function findTarget(c: Context): Target {
+  function answer(c: Context): object {
     if (!tokens.has(readToken(c))) {
       throw new ProfileApiError(401, 'authentication_error', 'No valid Access Token provided.');
     }
@@ -74,10 +50,11 @@ export function createProfileApi({ config, profiles, clock }: Services): Hono {
           )
         : new ProfileApiError(404, 'not_found', 'Collection was not found.');
     }
-    if (!resources.has(resource))
-      throw new ProfileApiError(404, 'not_found', 'Resource was not found.');
+    const answerResource = profileResources.get(resource);
+    if (!answerResource) throw new ProfileApiError(404, 'not_found', 'Resource was not found.');
     const profileId = findProfile(collection, identifier);
-    return { collection, profileId, resource, path: pathname };
+    const now = clock.now();
+    return answerResource(c, { profiles, collection, profileId, path: pathname, now });
   }
 
   function findProfile(collection: Collection, identifier: string): number {
@@ -103,67 +80,12 @@ export function createProfileApi({ config, profiles, clock }: Services): Hono {
     return profileId;
   }
 
-  const resources = new Map<string, (c: Context, target: Target) => unknown>([
-    [
-      'traits',
-      (c, { profileId, path }) => {
-        const { include, limit, next } = readList(c, 10, 200);
-        const kind = readClass(c);
-        const rows = profiles
-          .traits(profileId, clock.now())
-          .filter(({ key }) => include.length === 0 || include.includes(key))
-          .filter(({ computed }) => kind === undefined || (kind === 'computed_trait' && computed));
-        const page = toPage(rows, limit, next, ({ key }) => key);
-        const show = c.req.query('verbose') === 'true' ? toVerbose : toPlain;
-        const traits = Object.fromEntries(page.items.map((row) => [row.key, show(row)]));
-        return { traits, cursor: toCursor(c, path, page, limit) };
-      },
-    ],
-    [
-      'external_ids',
-      (c, { collection, profileId, path }) => {
-        const list = readList(c, 25, 100);
-        const page = profiles.externalIds(profileId, list);
-        const data = page.items.map(({ type, id, sourceId, firstMessageId, createdAt }) => ({
-          source_id: sourceId,
-          collection,
-          id,
-          type,
-          created_at: new Date(createdAt).toISOString(),
-          encoding: 'none',
-          first_message_id: firstMessageId,
-        }));
-        return { data, cursor: toCursor(c, path, page, list.limit) };
-      },
-    ],
-    [
-      'events',
-      (c, { collection, profileId, path }) => {
-        const list = readList(c, 20, 100);
-        const page = profiles.events(profileId, {
-          ...list,
-          exclude: readNames(c, 'exclude'),
-          start: Math.max(readTime(c, 'start') ?? 0, clock.now() - historyMs),
-          end: readTime(c, 'end') ?? Number.MAX_SAFE_INTEGER,
-          sort: readSort(c),
-        });
-        const segmentId = toSegmentId(collection, profileId);
-        return {
-          data: page.items.map((row) => toEvent(row, segmentId)),
-          cursor: toCursor(c, path, page, list.limit),
-        };
-      },
-    ],
-    ['metadata', (_, { profileId }) => ({ metadata: profiles.metadata(profileId) })],
-  ]);
-
   app.all('*', (c) => {
     c.header('Request-Id', randomUUID());
     try {
       if (c.req.method !== 'GET')
         throw new ProfileApiError(405, 'invalid_request_error', 'The Profile API only reads.');
-      const target = findTarget(c);
-      return c.json(resources.get(target.resource)?.(c, target) as object);
+      return c.json(answer(c));
     } catch (error) {
       if (!(error instanceof ProfileApiError)) throw error;
       return c.json({ error: { code: error.code, message: error.message } }, error.status);
@@ -178,38 +100,4 @@ function decode(text: string): string {
   } catch {
     throw new ProfileApiError(400, 'validation_error', 'The identifier is not properly escaped.');
   }
-}
-
-function toCursor<T>(c: Context, path: string, { next }: Page<T>, limit: number) {
-  const query = new URLSearchParams(c.req.query());
-  query.set('next', next);
-  return { url: next ? `${path}?${query}` : path, has_more: next !== '', next, limit };
-}
-
-function toPlain({ value }: TraitValue): unknown {
-  return value;
-}
-
-function toVerbose({ value, sourceId, updatedAt }: TraitValue) {
-  return { value, source_id: sourceId, updated_at: new Date(updatedAt).toISOString() };
-}
-
-function toEvent(row: EventRow, segmentId: string) {
-  return {
-    external_ids: row.externalIds.map(({ type, id }) => ({
-      collection: 'users',
-      type,
-      id,
-      encoding: 'none',
-    })),
-    context: row.context,
-    // Unify turns pages and screens into events, so their type is track as well.
-    type: 'track',
-    message_id: row.messageId,
-    source_id: row.sourceId,
-    timestamp: new Date(row.timestamp).toISOString(),
-    properties: row.properties,
-    event: row.event,
-    related: { users: segmentId },
-  };
 }

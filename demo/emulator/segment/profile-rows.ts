@@ -23,6 +23,17 @@ export interface ProfileRows {
   dissolve(componentId: number): number[];
 }
 
+const mapUnheld = `
+  UPDATE identifiers SET profile_id = ?1, created_at = ?2, first_message_id = ?3, source_id = ?4
+  WHERE collection = 'users' AND type = ?5 AND value = ?6 AND profile_id IS NULL`;
+
+const mapIfEarlier = `
+  UPDATE identifiers SET profile_id = ?1,
+    source_id = iif((created_at, first_message_id) > (?2, ?3), ?4, source_id),
+    first_message_id = iif((created_at, first_message_id) > (?2, ?3), ?3, first_message_id),
+    created_at = min(created_at, ?2)
+  WHERE collection = 'users' AND type = ?5 AND value = ?6`;
+
 export function createProfileRows(sql: Sql, traits: TraitStore): ProfileRows {
   function countMessages(id: number): number {
     return (
@@ -42,6 +53,18 @@ export function createProfileRows(sql: Sql, traits: TraitStore): ProfileRows {
     sql.run('DELETE FROM profiles WHERE id = ?', other);
   }
 
+  function update(
+    statement: string,
+    profileId: number,
+    identifiers: readonly Identifier[],
+    by: Mapper,
+  ): void {
+    const { timestamp, messageId, sourceId } = by;
+    for (const { type, value } of identifiers) {
+      sql.run(statement, profileId, timestamp, messageId, sourceId, type, value);
+    }
+  }
+
   return {
     create: (componentId, merges = 0) =>
       sql.run(
@@ -49,37 +72,8 @@ export function createProfileRows(sql: Sql, traits: TraitStore): ProfileRows {
         componentId,
         merges,
       ),
-    map(profileId, identifiers, { timestamp, messageId, sourceId }) {
-      for (const { type, value } of identifiers) {
-        sql.run(
-          `UPDATE identifiers SET profile_id = ?, created_at = ?, first_message_id = ?, source_id = ?
-           WHERE collection = 'users' AND type = ? AND value = ? AND profile_id IS NULL`,
-          profileId,
-          timestamp,
-          messageId,
-          sourceId,
-          type,
-          value,
-        );
-      }
-    },
-    mapEarliest(profileId, identifiers, { timestamp, messageId, sourceId }) {
-      for (const { type, value } of identifiers) {
-        sql.run(
-          `UPDATE identifiers SET profile_id = ?1,
-             source_id = iif((created_at, first_message_id) > (?2, ?3), ?4, source_id),
-             first_message_id = iif((created_at, first_message_id) > (?2, ?3), ?3, first_message_id),
-             created_at = min(created_at, ?2)
-           WHERE collection = 'users' AND type = ?5 AND value = ?6`,
-          profileId,
-          timestamp,
-          messageId,
-          sourceId,
-          type,
-          value,
-        );
-      }
-    },
+    map: (...mapping) => update(mapUnheld, ...mapping),
+    mapEarliest: (...mapping) => update(mapIfEarlier, ...mapping),
     merge(ids) {
       if (ids.length < 2) return ids[0];
       const [into, ...others] = ids

@@ -1,10 +1,12 @@
+import { recordAccount } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import type { SegmentConfig } from './config.ts';
 import type { Sql } from './database.ts';
-import { createGraph, type Placed } from './graph.ts';
+import { createGraph } from './graph.ts';
 import { createIdentifierRules, type Identifier } from './identifiers.ts';
-import { isObject, objectAt, type Message } from './messages.ts';
+import { isObject, type Message } from './messages.ts';
 import type { DiscardCode } from './parse-message.ts';
+import { appendLine, lastSeq, type Line } from './stream.ts';
 import { createTraitStore, type TraitStore } from './trait-store.ts';
 
 /** One thing received: a message, a message that Segment drops although it answers 200, or a refused request. */
@@ -37,52 +39,45 @@ export function createStore(sql: Sql, config: SegmentConfig, clock: Clock): Stor
   const graph = createGraph(sql, rules, traits);
   const dedupeMs = config.dedupeHours * 3_600_000;
   const listeners = new Set<() => void>();
-  let nextSeq =
-    (sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM messages')?.seq ?? 0) + 1;
+  let nextSeq = lastSeq(sql) + 1;
   let pending: Pending[] = [];
 
   function insert(entry: Entry): void {
     if (entry.outcome === 'accepted') return insertMessage(entry.message, entry.sourceId);
-    const isDiscarded = entry.outcome === 'discarded';
-    const reason = isDiscarded ? `${entry.code}: ${entry.why}` : entry.why;
-    insertRow({
-      outcome: entry.outcome,
-      reason,
-      sourceId: isDiscarded ? entry.sourceId : null,
-      type: isDiscarded && isObject(entry.raw) ? toText(entry.raw['type']) : null,
-      messageId: isDiscarded && isObject(entry.raw) ? toText(entry.raw['messageId']) : null,
-      body: isDiscarded ? JSON.stringify(entry.raw) : null,
+    if (entry.outcome === 'rejected') return append({ outcome: 'rejected', reason: entry.why });
+    const { code, why, sourceId, raw } = entry;
+    const { type, messageId } = isObject(raw) ? raw : {};
+    append({
+      outcome: 'discarded',
+      reason: `${code}: ${why}`,
+      sourceId,
+      type: toText(type),
+      messageId: toText(messageId),
+      body: JSON.stringify(raw),
     });
   }
 
   function insertMessage(message: Message, sourceId: string): void {
-    const json = JSON.stringify(message.body);
-    if (isDuplicate(message.messageId)) {
-      insertRow({
-        outcome: 'duplicate',
-        reason: 'messageId seen before',
-        sourceId,
-        message,
-        body: json,
-      });
-      return;
+    const { type, messageId, timestamp, event, groupId } = message;
+    const body = JSON.stringify(message.body);
+    const line = { sourceId, type, messageId, timestamp, event, body };
+    if (isDuplicate(messageId)) {
+      return append({ ...line, outcome: 'duplicate', reason: 'messageId seen before' });
     }
-    const { timestamp, messageId } = message;
+    const seq = nextSeq;
     // Unify merges nothing on alias; @see https://segment.com/docs/connections/spec/alias/
-    const identifiers = message.type === 'alias' ? [] : rules.identifiersOf(message);
-    const placed: Placed = {
-      seq: nextSeq,
+    const identifiers = type === 'alias' ? [] : rules.identifiersOf(message);
+    const { profileId, demoted } = graph.place({
+      seq,
       sourceId,
       timestamp,
       messageId,
-      body: json,
+      body,
       identifiers,
-    };
-    const { profileId, demoted } = graph.place(placed);
-    const entry = { ...message, seq: placed.seq, sourceId };
-    insertRow({ outcome: 'accepted', sourceId, message, body: json, profileId, demoted });
-    if (profileId !== null) traits.record(profileId, entry);
-    if (message.groupId) recordAccount(message.groupId, message, placed);
+    });
+    append({ ...line, outcome: 'accepted', profileId, demoted });
+    if (profileId !== null) traits.record(profileId, { ...message, seq, sourceId });
+    if (groupId) recordAccount(sql, traits, { groupId, seq, sourceId, message });
   }
 
   function isDuplicate(messageId: string): boolean {
@@ -94,59 +89,9 @@ export function createStore(sql: Sql, config: SegmentConfig, clock: Clock): Stor
     return seen !== undefined;
   }
 
-  /** A group call tells of an account, which is known by its group ID alone. */
-  function recordAccount(groupId: string, message: Message, { seq, sourceId }: Placed): void {
-    const { messageId, timestamp } = message;
-    const known = sql.get<{ profile_id: number }>(
-      `SELECT profile_id FROM identifiers WHERE collection = 'accounts' AND type = 'group_id' AND value = ?`,
-      groupId,
-    );
-    const id =
-      known?.profile_id ?? sql.run(`INSERT INTO profiles (collection) VALUES ('accounts')`);
-    sql.run(
-      `INSERT INTO identifiers (collection, type, value, profile_id, created_at, first_message_id, source_id)
-       VALUES ('accounts', 'group_id', ?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET created_at = excluded.created_at, first_message_id = excluded.first_message_id
-       WHERE (excluded.created_at, excluded.first_message_id) < (created_at, first_message_id)`,
-      groupId,
-      id,
-      timestamp,
-      messageId,
-      sourceId,
-    );
-    const about = { event: null, properties: {}, traits: objectAt(message.body, 'traits') };
-    traits.record(id, { ...about, seq, timestamp, messageId, sourceId });
-  }
-
-  function insertRow(row: {
-    outcome: Entry['outcome'] | 'duplicate';
-    sourceId: string | null;
-    body: string | null;
-    reason?: string;
-    message?: Message;
-    type?: string | null;
-    messageId?: string | null;
-    profileId?: number | null;
-    demoted?: readonly unknown[];
-  }): void {
-    const { message, demoted = [] } = row;
-    sql.run(
-      `INSERT INTO messages
-         (seq, received_at, outcome, reason, source_id, type, message_id, timestamp, event, profile_id, demoted, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      nextSeq,
-      clock.now(),
-      row.outcome,
-      row.reason ?? null,
-      row.sourceId,
-      message?.type ?? row.type ?? null,
-      message?.messageId ?? row.messageId ?? null,
-      message?.timestamp ?? null,
-      message?.event ?? null,
-      row.profileId ?? null,
-      demoted.length > 0 ? JSON.stringify(demoted) : null,
-      row.body,
-    );
+  /** The next line, received now. */
+  function append(line: Omit<Line, 'seq' | 'receivedAt'>): void {
+    appendLine(sql, { ...line, seq: nextSeq, receivedAt: clock.now() });
     nextSeq += 1;
   }
 

@@ -6,7 +6,8 @@ import { createClock } from './clock.ts';
 import { openDatabase } from './database.ts';
 import { createFaults } from './faults.ts';
 import { listen } from './listen.ts';
-import { createLocalApi, type StreamedMessage } from './local-api.ts';
+import { createLocalApi } from './local-api.ts';
+import type { StreamedMessage } from './stream.ts';
 import { createStore } from './store.ts';
 import {
   atNoon,

@@ -1,5 +1,5 @@
 import type { SegmentConfig } from '../config.ts';
-import type { StreamedMessage } from '../local-api.ts';
+import type { StreamedMessage } from '../stream.ts';
 import type { JsonObject } from '../messages.ts';
 
 /** An event of a profile, as the Profile API tells it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createClock } from '../clock.ts';
 import { parseConfig, type SegmentConfig } from '../config.ts';
-import type { StreamedMessage } from '../local-api.ts';
+import type { StreamedMessage } from '../stream.ts';
 import type { JsonObject } from '../messages.ts';
 import { startSegment, type LocalSegment, type SegmentOptions } from '../server.ts';
 
