@@ -8,12 +8,15 @@ export {
   type ChannelClaim,
   type PreEngagementData,
 } from './attributes.ts';
+export { callEach } from './call-each.ts';
 export { addDocView, parseTrail, type DocTrail, type DocView } from './doc-trail.ts';
+export { peekVisitor } from './peek-visitor.ts';
 export {
   parseChannelAttributes,
   type AttributesRefusal,
   type ParsedAttributes,
 } from './parse-attributes.ts';
+export { isRecord, readText } from './fields.ts';
 export { isPhone, type Phone } from './phone.ts';
 export {
   profileEventsUrl,
@@ -24,6 +27,8 @@ export {
   type ProfileEventsQuery,
   type ProfileSpace,
 } from './profile.ts';
+export { randomId } from './random-id.ts';
+export { readItem, writeItem } from './stored-item.ts';
 export {
   changeVisitor,
   createVisitor,

@@ -1,6 +1,6 @@
 import { isRecord } from './fields.ts';
 import type { VisitorState } from './visitor-state.ts';
-import { parseVisitor } from './visitor.ts';
+import { parseVisitor, type Visitor } from './visitor.ts';
 
 /** Where the scripts of one page meet: plain data, because each script brings its own code. */
 export interface VisitorHub {
@@ -31,6 +31,21 @@ export function findHub(own: VisitorHub): VisitorHub {
     // A frozen page, or a getter that throws.
   }
   return own;
+}
+
+/**
+ * Reads the visitor off the page's hub, where another script has made one. Changes nothing.
+ *
+ * @example
+ * findVisitor()?.phone;
+ */
+export function findVisitor(): Visitor | undefined {
+  try {
+    const found = (globalThis as unknown as Record<symbol, unknown>)[hubKey];
+    return isHub(found) ? found.state.visitor : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isHub(value: unknown): value is VisitorHub {

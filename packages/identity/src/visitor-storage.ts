@@ -1,8 +1,8 @@
 import { parseTrail } from './doc-trail.ts';
+import { visitorKey, writeItem } from './stored-item.ts';
 import { withoutToken, type VisitorState } from './visitor-state.ts';
 import { parseVisitor } from './visitor.ts';
 
-const visitorKey = 'docent.visitor';
 const trailKey = 'docent.trail';
 
 /**
@@ -33,11 +33,11 @@ export function loadState(now: number): VisitorState | 'nothing' | 'refused' {
  * const isStored = saveState({ visitor, trail });
  */
 export function saveState({ visitor, trail }: VisitorState): boolean {
-  const record = JSON.stringify(withoutToken(visitor));
+  const record = withoutToken(visitor);
   // The trail first: cut off in between, nobody inherits another person's trail.
-  if (setItem(trailKey, JSON.stringify(trail)) && setItem(visitorKey, record)) return true;
+  if (writeItem(trailKey, trail) && writeItem(visitorKey, record)) return true;
   eraseState();
-  return setItem(visitorKey, record);
+  return writeItem(visitorKey, record);
 }
 
 /**
@@ -52,15 +52,6 @@ export function eraseState(): void {
     globalThis.localStorage.removeItem(trailKey);
   } catch {
     // Storage that is refused holds nothing of ours.
-  }
-}
-
-function setItem(key: string, value: string): boolean {
-  try {
-    globalThis.localStorage.setItem(key, value);
-    return true;
-  } catch {
-    return false;
   }
 }
 

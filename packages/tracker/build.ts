@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type BuildOptions } from 'rolldown';
+
+const root = import.meta.dirname;
+
+/**
+ * Builds what a docs site puts on its pages: `docent.js` and the chunks that it loads, and the text
+ * of the snippet. `integrity.json` holds the hash of each file, for `integrity` attributes and for
+ * Content-Security-Policy.
+ *
+ * @example
+ * await buildTracker('dist');
+ */
+export async function buildTracker(outDir: string): Promise<void> {
+  rmSync(outDir, { recursive: true, force: true });
+  mkdirSync(outDir, { recursive: true });
+  await build(toOptions({ outDir, name: 'docent', file: 'script.ts', format: 'es' }));
+  await build(toOptions({ outDir, name: 'snippet', file: 'snippet.ts', format: 'iife' }));
+  // An inline script is the same text for everybody, so that its hash is too.
+  const snippet = join(outDir, 'snippet.js');
+  writeFileSync(snippet, readFileSync(snippet, 'utf8').trim());
+  writeFileSync(join(outDir, 'integrity.json'), `${JSON.stringify(hashFiles(outDir), null, 2)}\n`);
+}
+
+interface Target {
+  readonly outDir: string;
+  readonly name: string;
+  readonly file: string;
+  readonly format: 'es' | 'iife';
+}
+
+function toOptions({ outDir, name, file, format }: Target): BuildOptions {
+  return {
+    cwd: root,
+    input: { [name]: join(root, 'src', file) },
+    platform: 'browser',
+    resolve: { conditionNames: ['@docent/source', 'import', 'browser', 'default'] },
+    transform: { target: 'es2020', define: { 'process.env.NODE_ENV': '"production"' } },
+    // The entry may lend its functions to its chunks.
+    preserveEntrySignatures: 'allow-extension',
+    output: {
+      dir: outDir,
+      format,
+      minify: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'docent-[name]-[hash].js',
+    },
+  };
+}
+
+function hashFiles(outDir: string): Record<string, string> {
+  const files = readdirSync(outDir).filter((name) => name.endsWith('.js'));
+  return Object.fromEntries(
+    files.toSorted().map((name) => {
+      const digest = createHash('sha384').update(readFileSync(join(outDir, name)));
+      return [name, `sha384-${digest.digest('base64')}`];
+    }),
+  );
+}
+
+if (process.argv[1] === import.meta.filename) await buildTracker(join(root, 'dist'));

@@ -1,0 +1,12 @@
+const robots = /(?<!cu)bot|crawl|spider|slurp|headless|lighthouse|pagespeed|phantom|pingdom|gtmetrix/i;
+
+/**
+ * Says whether a browser is driven by a program rather than read by a person.
+ *
+ * @example
+ * isBot(navigator);
+ */
+export function isBot({ webdriver, userAgent }: Pick<Navigator, 'webdriver' | 'userAgent'>): boolean {
+  // Cubot makes phones.
+  return webdriver || robots.test(userAgent);
+}

@@ -1,0 +1,67 @@
+import type { Config } from './config.ts';
+import { redactText, redactUrl } from './redact.ts';
+
+/** What is told of a page that was shown: the properties of Segment's `page` call. */
+export interface Page {
+  readonly title?: string;
+  readonly url: string;
+  readonly path: string;
+  readonly search: string;
+  readonly referrer: string;
+  readonly canonical_url?: string;
+  readonly doc_section?: string;
+  readonly doc_version?: string;
+  readonly doc_language?: string;
+}
+
+/** Where a page is, and where the reader came from. */
+export interface PageAddress {
+  readonly href: string;
+  readonly referrer: string;
+}
+
+/**
+ * Reads the page that is shown, as it may leave the page; undefined where it is no doc.
+ *
+ * @example
+ * readPage({ href: location.href, referrer: document.referrer }, config);
+ */
+export function readPage({ href, referrer }: PageAddress, config: Config): Page | undefined {
+  const { keepQuery, isDoc } = config;
+  const said = readMeta('docent:doc');
+  if (said === 'no' || (said !== 'yes' && !isDoc(new URL(href).pathname))) return undefined;
+  return dropEmpty({
+    title: redactText(readMeta('docent:title') || document.title),
+    ...redactUrl(href, keepQuery),
+    referrer: redactUrl(referrer, keepQuery).url,
+    canonical_url: redactUrl(
+      document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '',
+      keepQuery,
+    ).url,
+    doc_section: readMeta('docent:section'),
+    doc_version: readMeta('docent:version') || readMeta('docsearch:version'),
+    doc_language: readMeta('docent:language') || document.documentElement.lang,
+  });
+}
+
+/**
+ * Reads where the reader is, whether that is a doc or not.
+ *
+ * @example
+ * buildDraft(identifyCall, readAddress(config), Date.now());
+ */
+export function readAddress({ keepQuery }: Config): Page {
+  return { title: redactText(document.title), ...redactUrl(location.href, keepQuery), referrer: '' };
+}
+
+const always: readonly string[] = ['url', 'path', 'search', 'referrer'];
+
+function dropEmpty(page: Page): Page {
+  const facts = Object.entries(page).filter(([key, value]) => value || always.includes(key));
+  return Object.fromEntries(facts) as unknown as Page;
+}
+
+function readMeta(name: string): string {
+  const meta = document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`);
+  return meta?.content.trim() ?? '';
+}

@@ -1,0 +1,114 @@
+import { isBot } from './bots.ts';
+import { parseConfig, type Config, type TrackerOptions } from './config.ts';
+import { callNames, type Docent, type DocentCalls, type WaitingCall } from './docent.ts';
+import { keepUntilAnswered, viewFirst, type FirstView } from './first-view.ts';
+import { version } from './version.ts';
+import { whenHeadRead } from './when-head-read.ts';
+import { whenIdle } from './when-idle.ts';
+import { whenSeen } from './when-seen.ts';
+
+type Writable<Shape> = { -readonly [Key in keyof Shape]?: Shape[Key] };
+
+/** `window.docent` until the rest of the tracker has loaded. */
+export interface Stub extends Writable<DocentCalls> {
+  q?: { push: (...calls: WaitingCall[]) => unknown };
+  version?: string;
+  /** Left by the snippet: the view that it has recorded. */
+  first?: FirstView | undefined;
+  /** Left by the snippet: its attributes. */
+  options?: TrackerOptions;
+}
+
+/** What the first part of the tracker hands to the rest. */
+export interface Start {
+  readonly docent: Stub;
+  /** The calls made so far, in order. */
+  readonly calls: WaitingCall[];
+  readonly config: Config;
+  /** Whether the browser sends Global Privacy Control. */
+  readonly isPrivate: boolean;
+  readonly first: FirstView | undefined;
+}
+
+/** The rest of the tracker, a chunk of its own. */
+export interface Recorder {
+  readonly startRecorder: (start: Start) => void;
+}
+
+/** Brings the rest of the tracker. */
+export type LoadRecorder = () => Promise<Recorder>;
+
+/**
+ * Makes an object on which every call is legal before the tracker has loaded: calls wait in order.
+ *
+ * @example
+ * window.docent ??= createStub();
+ */
+export function createStub(docent: Stub = {}): Docent & Stub {
+  const calls: NonNullable<Stub['q']> = (docent.q ??= [] as WaitingCall[]);
+  for (const name of callNames) {
+    docent[name] ??= (...args: readonly unknown[]) =>
+      new Promise<never>((done) => calls.push([name, args, done as (answer: unknown) => void]));
+  }
+  return docent as Docent & Stub;
+}
+
+/**
+ * Starts the tracker on a stub: the first view at once, everything else when the page is idle.
+ *
+ * @example
+ * startTracker(createStub(), { writeKey: 'key' }, () => import('./recorder.ts'));
+ */
+export function startTracker(docent: Stub, options: TrackerOptions, load: LoadRecorder): void {
+  docent.version = version;
+  const config = parseConfig(options, location.href);
+  const obstacle = findObstacle(config);
+  if (obstacle) return refuseCalls(docent, 'off', obstacle);
+  whenSeen(() => whenHeadRead(() => begin(docent, config, load)));
+}
+
+function findObstacle({ writeKey, options }: Config): string | undefined {
+  // Lists that can be sorted into a copy came in 2023, last of all that the tracker needs.
+  if (!('toSorted' in Array.prototype)) return 'The browser is too old.';
+  if (options.bots !== 'include' && isBot(navigator)) return 'A program drives the browser.';
+  if (writeKey) return undefined;
+  console.error('[docent] Nothing is recorded. Add data-write-key to the script tag.');
+  return 'There is no write key.';
+}
+
+function begin(docent: Stub, config: Config, load: LoadRecorder): void {
+  const isPrivate = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true;
+  const isAuto = config.options.auto !== 'off';
+  const first = docent.first ?? (isAuto ? viewFirst(config, isPrivate) : undefined);
+  const stopKeeping = first && keepUntilAnswered(first);
+  const calls = docent.q as WaitingCall[];
+  let isLoading = false;
+  const loadOnce = (): void => {
+    if (isLoading) return;
+    isLoading = true;
+    load()
+      .then(({ startRecorder }) => {
+        stopKeeping?.();
+        startRecorder({ docent, calls, config, isPrivate, first });
+      })
+      .catch(() => refuseCalls(docent, 'unavailable', 'A part of the tracker could not be loaded.'));
+  };
+  // A call is a reason not to wait until the page is idle.
+  calls.push = (...added) => {
+    loadOnce();
+    return Array.prototype.push.apply(calls, added);
+  };
+  if (calls.length > 0) loadOnce();
+  whenIdle(loadOnce);
+}
+
+/** Whoever waits for an answer gets one, now and later. */
+function refuseCalls(docent: Stub, reason: string, message: string): void {
+  const calls = docent.q as WaitingCall[];
+  const answer = ([, , done]: WaitingCall): void => done({ ok: false, reason, message });
+  calls.splice(0).forEach(answer);
+  calls.push = (...added) => {
+    added.forEach(answer);
+    return 0;
+  };
+}
