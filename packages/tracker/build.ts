@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'rolldown';
+import { minify, type MinifyOptions } from 'terser';
 
 const root = import.meta.dirname;
 
@@ -18,11 +19,23 @@ export async function buildTracker(outDir: string): Promise<void> {
   mkdirSync(outDir, { recursive: true });
   await build(toOptions({ outDir, name: 'docent', file: 'script.ts', format: 'es' }));
   await build(toOptions({ outDir, name: 'snippet', file: 'snippet.ts', format: 'iife' }));
+  for (const name of readdirSync(outDir).filter((file) => ownFile.test(file))) {
+    await shorten(join(outDir, name));
+  }
   // An inline script is the same text for everybody, so that its hash is too.
   const snippet = join(outDir, 'snippet.js');
   writeFileSync(snippet, readFileSync(snippet, 'utf8').trim());
   writeFileSync(join(outDir, 'integrity.json'), `${JSON.stringify(hashFiles(outDir), null, 2)}\n`);
 }
+
+// What every reader loads.
+const ownFile = /^(docent|docent-recorder-.*|snippet)\.js$/;
+
+const minifyOptions: MinifyOptions = {
+  module: true,
+  ecma: 2020,
+  compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+};
 
 interface Target {
   readonly outDir: string;
@@ -37,7 +50,7 @@ function toOptions({ outDir, name, file, format }: Target): BuildOptions {
     input: { [name]: join(root, 'src', file) },
     platform: 'browser',
     resolve: { conditionNames: ['@docent/source', 'import', 'browser', 'default'] },
-    transform: { target: 'es2020', define: { 'process.env.NODE_ENV': '"production"' } },
+    transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
     // The entry may lend its functions to its chunks.
     preserveEntrySignatures: 'allow-extension',
     output: {
@@ -48,6 +61,12 @@ function toOptions({ outDir, name, file, format }: Target): BuildOptions {
       chunkFileNames: 'docent-[name]-[hash].js',
     },
   };
+}
+
+/** Every reader loads these files: a second minifier takes out another few percent. */
+async function shorten(path: string): Promise<void> {
+  const { code } = await minify(readFileSync(path, 'utf8'), minifyOptions);
+  writeFileSync(path, code ?? '');
 }
 
 function hashFiles(outDir: string): Record<string, string> {

@@ -2,16 +2,26 @@
 export const visitorKey = 'docent.visitor';
 
 /**
- * Reads JSON from localStorage; undefined for what is missing, corrupt or refused.
+ * Reads JSON from localStorage: null for what is missing or corrupt, undefined where the browser does
+ * not let us look.
  *
  * @example
  * parseVisitor(readItem(visitorKey));
  */
 export function readItem(key: string): unknown {
   try {
-    return JSON.parse(globalThis.localStorage.getItem(key) ?? 'null');
+    // Even to name it throws where storage is blocked.
+    return parseJson(globalThis.localStorage.getItem(key));
   } catch {
     return undefined;
+  }
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
   }
 }
 
@@ -27,5 +37,19 @@ export function writeItem(key: string, value: unknown): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/**
+ * Removes a key from localStorage.
+ *
+ * @example
+ * removeItem(visitorKey);
+ */
+export function removeItem(key: string): void {
+  try {
+    globalThis.localStorage.removeItem(key);
+  } catch {
+    // Storage that is refused holds nothing of ours.
   }
 }

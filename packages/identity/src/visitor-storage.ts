@@ -1,5 +1,5 @@
 import { parseTrail } from './doc-trail.ts';
-import { visitorKey, writeItem } from './stored-item.ts';
+import { readItem, removeItem, visitorKey, writeItem } from './stored-item.ts';
 import { withoutToken, type VisitorState } from './visitor-state.ts';
 import { parseVisitor } from './visitor.ts';
 
@@ -14,15 +14,10 @@ const trailKey = 'docent.trail';
  * const stored = loadState(Date.now());
  */
 export function loadState(now: number): VisitorState | 'nothing' | 'refused' {
-  try {
-    // Even to name it throws where storage is blocked.
-    const storage = globalThis.localStorage;
-    const visitor = parseVisitor(parseJson(storage.getItem(visitorKey)));
-    if (!visitor) return 'nothing';
-    return { visitor, trail: parseTrail(parseJson(storage.getItem(trailKey)), now) };
-  } catch {
-    return 'refused';
-  }
+  const found = readItem(visitorKey);
+  if (found === undefined) return 'refused';
+  const visitor = parseVisitor(found);
+  return visitor ? { visitor, trail: parseTrail(readItem(trailKey), now) } : 'nothing';
 }
 
 /**
@@ -47,18 +42,6 @@ export function saveState({ visitor, trail }: VisitorState): boolean {
  * eraseState();
  */
 export function eraseState(): void {
-  try {
-    globalThis.localStorage.removeItem(visitorKey);
-    globalThis.localStorage.removeItem(trailKey);
-  } catch {
-    // Storage that is refused holds nothing of ours.
-  }
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return undefined;
-  }
+  removeItem(visitorKey);
+  removeItem(trailKey);
 }

@@ -1,4 +1,4 @@
-const robots = /(?<!cu)bot|crawl|spider|slurp|headless|lighthouse|pagespeed|phantom|pingdom|gtmetrix/i;
+const robots = /(^|[^u])bot|crawl|spider|slurp|headless|lighthouse|pingdom|gtmetrix/i;
 
 /**
  * Says whether a browser is driven by a program rather than read by a person.

@@ -47,6 +47,8 @@ export interface Config {
   readonly identifier: string;
   readonly identifiedOnly: boolean;
   readonly consentRequired: boolean;
+  /** The browser asks that nothing be sold or shared: counted, not linked, not forwarded. */
+  readonly isPrivate: boolean;
   readonly keepQuery: readonly string[];
   /** Address of the Tracking API, without a slash at its end. */
   readonly apiUrl: string;
@@ -59,30 +61,31 @@ export interface Config {
  *
  * @param options - Of a script tag: its `dataset`.
  * @param base - Address of the page, for a path of the site.
+ * @param isPrivate - Whether the browser sends Global Privacy Control.
  * @example
  * parseConfig({ writeKey: 'key', docs: '/docs/**' }, location.href);
  */
-export function parseConfig(options: TrackerOptions, base: string): Config {
+export function parseConfig(
+  options: TrackerOptions,
+  base = location.href,
+  isPrivate = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
+): Config {
   const { route, region, apiHost } = options;
-  const apiUrl = toUrl(apiHost, base) ?? `https://${apiHosts[region ?? ''] ?? apiHosts['']}`;
+  const segmentHost = region === 'eu' ? 'events.eu1.segmentapis.com' : 'api.segment.io';
   return {
     writeKey: toText(options.writeKey).trim(),
     isDoc: compileGlobs(toList(options.docs)),
     route: route === 'query' || route === 'hash' ? route : 'path',
-    country: toText(options.country) || undefined,
-    identifier: toText(options.identifier) || 'phone',
+    country: options.country,
+    identifier: options.identifier || 'phone',
     identifiedOnly: options.send === 'identified',
     consentRequired: options.consent === 'required',
+    isPrivate,
     keepQuery: toList(options.keepQuery),
-    apiUrl,
+    apiUrl: toUrl(apiHost, base) ?? `https://${segmentHost}/v1`,
     options,
   };
 }
-
-const apiHosts: Record<string, string | undefined> = {
-  '': 'api.segment.io/v1',
-  eu: 'events.eu1.segmentapis.com/v1',
-};
 
 /**
  * Turns a path of the site, an origin or an address into an address without a slash at its end;

@@ -11,17 +11,16 @@ export interface Consent {
 /**
  * Reads the reader's decision: consent is what covers every category that the tag names.
  *
- * @param categories - Separated by commas; `Analytics` when empty.
+ * @param categories - Separated by commas; `Analytics` when undefined.
  * @example
  * parseConsent({ Analytics: true, Advertising: false }, '').state; // 'granted'
  */
 export function parseConsent(decision: ConsentDecision, categories: string | undefined): Consent {
-  const needed = (categories ?? '').split(',').map((name) => name.trim()).filter(Boolean);
-  const names = needed.length > 0 ? needed : ['Analytics'];
-  const preferences =
-    typeof decision === 'object' && decision
-      ? Object.fromEntries(Object.entries(decision).map(([name, is]) => [name, is === true]))
-      : Object.fromEntries(names.map((name) => [name, decision === true]));
-  const isGranted = names.every((name) => preferences[name]);
-  return { state: isGranted ? 'granted' : 'denied', preferences };
+  const names = (categories ?? 'Analytics').split(',').map((name) => name.trim());
+  const preferences: Record<string, boolean> = {};
+  for (const name of names) preferences[name] = decision === true;
+  if (typeof decision === 'object') {
+    for (const name in decision) preferences[name] = decision[name] === true;
+  }
+  return { state: names.every((name) => preferences[name]) ? 'granted' : 'denied', preferences };
 }

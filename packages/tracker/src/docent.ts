@@ -34,10 +34,10 @@ export interface IdentifyDetails {
 
 /** Who the reader is. */
 export interface Identity {
-  readonly phone?: Phone;
-  readonly userId?: string;
-  readonly name?: string;
-  readonly email?: string;
+  readonly phone: Phone | undefined;
+  readonly userId: string | undefined;
+  readonly name: string | undefined;
+  readonly email: string | undefined;
 }
 
 /** What became of a message: see the README's table of events. */

@@ -2,6 +2,7 @@ import { toUrl, type Config } from './config.ts';
 import type { Message } from './message.ts';
 import type { Reporter } from './reporter.ts';
 import type { Segment } from './segment.ts';
+import { whenLoaded } from './when-idle.ts';
 
 /** What brings analytics-next to the page. */
 export interface EngineOptions {
@@ -39,20 +40,14 @@ export function createEngine({ config, reporter, onForeign }: EngineOptions): En
       segment = await loadSegment({ writeKey, cdnUrl, onForeign, onNoSettings });
       early.splice(0).forEach(segment.copy);
     } catch {
-      // Blocked: messages arrive all the same, only destinations in the page go without.
-      reporter.problem(notLoaded);
+      // Blocked. Messages arrive all the same; only destinations in the page go without.
     }
     return segment;
   };
   const loadOnce = () => (loading ??= load());
   return {
     load: loadOnce,
-    loadWhenIdle() {
-      // Safari has no requestIdleCallback.
-      const wait = () => (globalThis.requestIdleCallback ?? setTimeout)(() => void loadOnce());
-      if (document.readyState === 'complete') wait();
-      else addEventListener('load', wait, { once: true });
-    },
+    loadWhenIdle: () => whenLoaded(loadOnce),
     prepare(message) {
       if (!segment) early.push(message);
       return segment?.run(message);
@@ -63,10 +58,5 @@ export function createEngine({ config, reporter, onForeign }: EngineOptions): En
 const noSettings = {
   reason: 'no-settings',
   message:
-    'Segment has no settings for this write key, or could not be asked. Check data-write-key and data-cdn-host.',
-};
-
-const notLoaded = {
-  reason: 'no-sdk',
-  message: 'analytics-next could not be loaded. Messages are sent without it.',
+    'Segment knows no settings for this write key, or was not reached. Check data-write-key and data-cdn-host.',
 };

@@ -1,18 +1,17 @@
-import { peekVisitor, writeItem } from '@docent/identity';
+import { peekVisitor, removeItem, writeItem } from '@docent/identity';
 import type { Config } from './config.ts';
-import { buildDraft, stampMessage, toPageCall, type Draft, type Message } from './message.ts';
+import { buildDraft, stampMessage, toPageCall, type Message } from './message.ts';
 import { readPage, type Page } from './page.ts';
-import { postMessages, type Outcome } from './post.ts';
+import { postMessages, readOutcome, type Outcome } from './post.ts';
 
 /** The first view of a page, recorded before the rest of the tracker has loaded. */
 export interface FirstView {
   readonly href: string;
   readonly page: Page;
-  readonly draft: Draft;
-  /** The view as it went out, or as it is held until a phone is known; missing before consent. */
-  readonly message?: Message;
-  /** What became of it, where it went out. */
-  readonly outcome?: Promise<Outcome>;
+  /** The view as it went out, or as it is held until a phone is known, or consent is given. */
+  readonly message: Message;
+  /** Segment's answer, where it went out. */
+  readonly response?: Promise<Response | undefined>;
 }
 
 /** A message as it is stored until it can be sent. */
@@ -24,43 +23,44 @@ export interface StoredMessage {
   readonly isDoubtful?: boolean;
 }
 
-/** Where messages are stored that have not been sent, each under its ID. */
+/** What the keys begin with under which messages are stored that have not been sent. */
 export const outboxPrefix = 'docent.outbox.';
 
 /**
  * Records the page as the reader first sees it. The view is on its way when this returns, unless
  * consent or a phone has to come first. Undefined where the page is no doc.
  *
- * @param isPrivate - Whether the browser sends Global Privacy Control.
  * @example
- * const first = viewFirst(config, false);
+ * const first = viewFirst(config);
  */
-export function viewFirst(config: Config, isPrivate: boolean): FirstView | undefined {
+export function viewFirst(config: Config): FirstView | undefined {
   const at = Date.now();
   const { href } = location;
   const page = readPage({ href, referrer: document.referrer }, config);
   if (!page) return undefined;
   const draft = buildDraft(toPageCall(page), page, at);
-  const view = { href, page, draft };
-  if (config.consentRequired) return view;
-  const reader = peekVisitor(true, at);
-  const message = stampMessage(draft, reader, { identifier: config.identifier, isPrivate });
-  if (config.identifiedOnly && !message.context.externalIds) {
-    // A reader who asks for privacy is never linked: there is nothing to wait for.
-    if (!isPrivate) storeMessage({ message, isHeld: true });
-    return { ...view, message };
+  if (config.consentRequired) return { href, page, message: stampMessage(draft, unknown, config) };
+  const message = stampMessage(draft, peekVisitor(true, at), config);
+  if (!config.identifiedOnly || message.context.externalIds) {
+    return { href, page, message, response: postMessages([message], config) };
   }
-  return { ...view, message, outcome: postMessages([message], config) };
+  // A reader who asks for privacy is never linked: there is nothing to wait for.
+  if (!config.isPrivate) storeFirst({ message, isHeld: true });
+  return { href, page, message };
 }
 
+// Before consent nobody is looked up, and nobody is named.
+const unknown = { anonymousId: '' };
+
 /**
- * Stores a message that has not been sent, and says whether that worked.
+ * Stores messages that have not been sent, under a key of their own; none removes the key.
  *
  * @example
- * storeMessage({ message, isHeld: true });
+ * storeMessages(outboxPrefix + message.messageId, [{ message, isHeld: true }]);
  */
-export function storeMessage(stored: StoredMessage): boolean {
-  return writeItem(outboxPrefix + stored.message.messageId, stored);
+export function storeMessages(key: string, stored: readonly StoredMessage[]): void {
+  if (stored.length > 0) writeItem(key, stored);
+  else removeItem(key);
 }
 
 /**
@@ -71,14 +71,16 @@ export function storeMessage(stored: StoredMessage): boolean {
  * @example
  * const stop = keepUntilAnswered(first);
  */
-export function keepUntilAnswered({ message, outcome }: FirstView): () => void {
-  if (!message || !outcome) return () => {};
-  let status = '';
-  void outcome.then((answer) => (status = answer.status));
+export function keepUntilAnswered({ message, response }: FirstView): () => void {
+  let answer: Outcome['status'] | undefined;
+  if (response) void readOutcome(response).then(({ status }) => (answer = status));
   const keep = (): void => {
-    const isSettled = status === 'sent' || status === 'refused';
-    if (!isSettled) storeMessage({ message, isDoubtful: !status });
+    if (response && (answer ?? 'failed') === 'failed') storeFirst({ message, isDoubtful: !answer });
   };
   addEventListener('pagehide', keep);
   return () => removeEventListener('pagehide', keep);
+}
+
+function storeFirst(stored: StoredMessage): void {
+  storeMessages(outboxPrefix + stored.message.messageId, [stored]);
 }

@@ -1,36 +1,27 @@
 import { readItem, writeItem, type Visitor } from '@docent/identity';
 import type { Identity } from './docent.ts';
+import type { Call } from './message.ts';
 
 const key = 'docent.identified';
 
 /**
- * Keeps track of what Segment has been told of the reader, over pages and tabs, so that each
- * `identify` is sent once, by whichever tab comes first.
+ * Says whether Segment has yet to be told who the reader is, and takes it as told: over pages and
+ * tabs each `identify` is sent once, by whichever tab comes first.
  *
- * @param mayStore - Whether consent allows storage; without it, memory has to do.
  * @example
- * const isNews = createIdentityNews(() => true);
- * if (isNews(visitor)) send(buildIdentify(visitor));
+ * if (isNews(visitor)) send(buildIdentifyCall(visitor, 'phone'));
  */
-export function createIdentityNews(mayStore: () => boolean): (visitor: Visitor) => boolean {
-  let told = '';
-  return (visitor) => {
-    const identity = toIdentity(visitor);
-    if (!identity) return false;
-    // A digest: after a sign-out on a page without the tracker nothing personal may be left behind.
-    const digest = `${visitor.anonymousId} ${toDigest(JSON.stringify(identity))}`;
-    if (digest === told || (mayStore() && digest === readItem(key))) return false;
-    told = digest;
-    if (mayStore()) writeItem(key, digest);
-    return true;
-  };
+export function isNews(visitor: Visitor): boolean {
+  // The version of the record says enough, and nothing of the person, should it be left behind.
+  const { updatedAt } = visitor;
+  if (!toIdentity(visitor) || updatedAt === told || updatedAt === readItem(key)) return false;
+  told = updatedAt;
+  writeItem(key, updatedAt);
+  return true;
 }
 
-function toDigest(text: string): number {
-  let digest = 0;
-  for (const character of text) digest = (digest * 31 + (character.codePointAt(0) ?? 0)) % 4_294_967_291;
-  return digest;
-}
+// Where storage is refused, memory has to do.
+let told = 0;
 
 /**
  * What of a visitor is a person; undefined while nobody is known.
@@ -39,8 +30,19 @@ function toDigest(text: string): number {
  * toIdentity(store.read())?.phone;
  */
 export function toIdentity({ phone, userId, name, email }: Visitor): Identity | undefined {
-  if (!phone && !userId) return undefined;
-  return { ...(phone && { phone }), ...(userId && { userId }), ...(name && { name }), ...(email && { email }) };
+  return phone || userId ? { phone, userId, name, email } : undefined;
+}
+
+/**
+ * Says whether a record is of another reader than the one before: somebody has signed out, or
+ * another person has come.
+ *
+ * @example
+ * if (isAnotherReader(visitor, before)) forgetWhatWasHeld();
+ */
+export function isAnotherReader(visitor: Visitor, before: Visitor): boolean {
+  const isOther = visitor.anonymousId !== before.anonymousId;
+  return visitor.clearedAt > before.clearedAt || (isOther && toIdentity(before) !== undefined);
 }
 
 /**
@@ -50,12 +52,12 @@ export function toIdentity({ phone, userId, name, email }: Visitor): Identity | 
  * @example
  * buildDraft(buildIdentifyCall(visitor, 'phone'), address, Date.now());
  */
-export function buildIdentifyCall(visitor: Visitor, identifier: string) {
+export function buildIdentifyCall(visitor: Visitor, identifier: string): Call {
   const { anonymousId, updatedAt, phone, name, email } = visitor;
   return {
-    type: 'identify' as const,
+    type: 'identify',
     // The same in every tab, should two of them send it at once.
     messageId: `identify-${updatedAt}-${anonymousId}`,
-    traits: { ...(phone && { [identifier]: phone }), ...(name && { name }), ...(email && { email }) },
+    traits: { [identifier]: phone, name, email },
   };
 }

@@ -1,9 +1,10 @@
 import { randomId, toExternalId, type ExternalId, type Visitor } from '@docent/identity';
+import type { Config } from './config.ts';
 import type { Page } from './page.ts';
 import { version } from './version.ts';
 
 /** Who a message is of. */
-export type Reader = Pick<Visitor, 'anonymousId' | 'phone' | 'userId' | 'name' | 'email'>;
+export type Reader = Pick<Visitor, 'anonymousId' | 'phone' | 'userId'>;
 
 /** What Segment's categories of consent were when something happened. */
 export type ConsentPreferences = Readonly<Record<string, boolean>>;
@@ -15,25 +16,29 @@ export interface Message {
   /** When it happened, ISO 8601. */
   readonly timestamp: string;
   readonly anonymousId: string;
-  readonly userId?: string;
-  readonly name?: string;
+  readonly userId?: string | undefined;
+  readonly name?: string | undefined;
   readonly category?: string;
   readonly event?: string;
   readonly properties?: object;
   readonly traits?: object;
   readonly context: MessageContext;
-  readonly integrations?: object;
+  readonly integrations?: object | undefined;
 }
 
 /** What goes along with a message. */
 export interface MessageContext {
-  readonly externalIds?: readonly ExternalId[];
-  readonly consent?: { readonly categoryPreferences: ConsentPreferences };
+  readonly externalIds?: readonly ExternalId[] | undefined;
+  readonly consent?: { readonly categoryPreferences: ConsentPreferences } | undefined;
+  readonly page?: object;
   readonly [key: string]: unknown;
 }
 
 /** A message that does not say yet whose it is. */
 export type Draft = Omit<Message, 'anonymousId' | 'userId'>;
+
+/** What is said in a message; the rest of it says when, where and of whom. */
+export type Call = Omit<Draft, 'messageId' | 'timestamp' | 'context'> & { readonly messageId?: string };
 
 /**
  * Drafts a message. Its context is that of the page on which it happened.
@@ -43,11 +48,10 @@ export type Draft = Omit<Message, 'anonymousId' | 'userId'>;
  * buildDraft({ type: 'page', ...toPageCall(page) }, page, Date.now());
  */
 export function buildDraft(
-  call: Omit<Draft, 'messageId' | 'timestamp' | 'context'> & { readonly messageId?: string },
+  call: Call,
   { title = '', url, path, search, referrer }: Page,
   at: number,
 ): Draft {
-  const { language, userAgent } = navigator;
   return {
     messageId: randomId(),
     timestamp: new Date(at).toISOString(),
@@ -55,9 +59,9 @@ export function buildDraft(
     context: {
       library: { name: 'docent', version },
       page: { title, url, path, search, referrer },
-      locale: language,
+      locale: navigator.language,
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      userAgent,
+      userAgent: navigator.userAgent,
     },
   };
 }
@@ -69,17 +73,9 @@ export function buildDraft(
  * @example
  * buildDraft(toPageCall(page), page, Date.now());
  */
-export function toPageCall(page: Page, extra?: object) {
-  const call = { category: 'Docs', ...(page.title && { name: page.title }) };
-  return { type: 'page' as const, ...call, properties: { ...extra, ...call, ...page } };
-}
-
-/** What a message is stamped with besides its reader. */
-export interface Stamp {
-  readonly identifier: string;
-  /** The reader's browser asks that nothing be sold or shared: counted, not linked, not forwarded. */
-  readonly isPrivate: boolean;
-  readonly consent?: ConsentPreferences | undefined;
+export function toPageCall(page: Page, extra?: object): Call {
+  const call = { category: 'Docs', name: page.title };
+  return { type: 'page', ...call, properties: { ...extra, ...call, ...page } };
 }
 
 /**
@@ -87,23 +83,23 @@ export interface Stamp {
  * each as an external ID.
  *
  * @example
- * stampMessage(draft, visitor, { identifier: 'phone', isPrivate: false });
+ * stampMessage(draft, visitor, config);
  */
 export function stampMessage(
   draft: Draft,
   { anonymousId, phone, userId }: Reader,
-  { identifier, isPrivate, consent }: Stamp,
+  { identifier, isPrivate }: Pick<Config, 'identifier' | 'isPrivate'>,
+  consent?: ConsentPreferences,
 ): Message {
-  const isLinked = phone && !isPrivate;
   return {
     ...draft,
     anonymousId,
-    ...(userId && !isPrivate && { userId }),
-    ...(isPrivate && { integrations: { All: false, 'Segment.io': true } }),
+    userId: isPrivate ? undefined : userId,
+    integrations: isPrivate ? { All: false, 'Segment.io': true } : draft.integrations,
     context: {
       ...draft.context,
-      ...(isLinked && { externalIds: [toExternalId(phone, identifier)] }),
-      ...(consent && { consent: { categoryPreferences: consent } }),
+      externalIds: phone && !isPrivate ? [toExternalId(phone, identifier)] : undefined,
+      consent: consent && { categoryPreferences: consent },
     },
   };
 }

@@ -1,32 +1,30 @@
-import { storeMessage } from './first-view.ts';
+import { randomId, readItem } from '@docent/identity';
+import { outboxPrefix, storeMessages } from './first-view.ts';
 import type { Message } from './message.ts';
-import { eraseOutbox, isStored, loadOutbox, unstoreMessage } from './outbox-storage.ts';
+import { eraseStored, takeStored } from './outbox-storage.ts';
 import type { Outcome } from './post.ts';
+import type { Reporter } from './reporter.ts';
 
 /** What an outbox needs. */
 export interface OutboxOptions {
   readonly post: (messages: readonly Message[]) => Promise<Outcome>;
   readonly mayStore: () => boolean;
-  readonly report: (status: 'sent' | 'kept' | 'held' | 'dropped', message: Message) => void;
-  /** Segment did not want a message: its answer. */
-  readonly onRefused: (code: number) => void;
+  readonly reporter: Reporter;
 }
 
 /** Messages on their way to Segment, in the order in which they happened. */
 export interface Outbox {
-  /** Sends a message as soon as those before it have arrived; first lets `prepare` work on it. */
-  readonly add: (message: Message, prepare?: Promise<Message | undefined>) => void;
+  /** Sends a message as soon as those before it have arrived; first lets `prepared` become. */
+  readonly add: (message: Message, prepared?: Promise<Message | undefined>) => void;
   /** Takes over a message that is under way. */
   readonly adopt: (message: Message, outcome: Promise<Outcome>) => void;
   /** Keeps a message until `release`. */
   readonly hold: (message: Message) => void;
-  /** Sends what was held; `toMessage` may change it, or give it up. */
+  /** Sends what was held, here and on earlier pages, as `toMessage` has it; undefined stays held. */
   readonly release: (toMessage: (message: Message) => Message | undefined) => void;
-  /** Looks again at what is stored, now that it may be. */
-  readonly resume: () => void;
   /** The reader may be leaving: sends all that can be sent, and stores what has not arrived. */
   readonly flush: () => void;
-  /** Forgets what is held, and takes the rest out of storage: somebody signed out. */
+  /** Forgets what is held, and takes the rest out of storage: somebody has signed out. */
   readonly signOut: () => void;
   /** Forgets every message: consent was withdrawn. */
   readonly clear: () => void;
@@ -34,9 +32,8 @@ export interface Outbox {
 
 interface Entry {
   message: Message;
-  state: 'held' | 'waiting' | 'preparing' | 'sending' | 'doubtful';
-  /** Whether storage holds it too; then it is ours to send only as long as it is there. */
-  isInStorage: boolean;
+  /** `doubtful`: under way when its page was left. */
+  state: 'held' | 'preparing' | 'waiting' | 'sending' | 'doubtful';
   /** Its reader has signed out: it may still be sent, and is stored no more. */
   isForgotten?: boolean;
 }
@@ -45,170 +42,153 @@ const maxBatchLength = 50_000;
 const maxRetryMs = 300_000;
 
 /**
- * Opens the outbox: with all that earlier pages could not send.
+ * Opens the outbox.
  *
  * @example
- * const outbox = createOutbox({ post, mayStore: () => true, report, onRefused });
+ * const outbox = createOutbox({ post, mayStore: () => true, reporter });
  * outbox.add(message);
  */
-export function createOutbox({ post, mayStore, report, onRefused }: OutboxOptions): Outbox {
+export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbox {
+  const key = outboxPrefix + randomId();
   let entries: Entry[] = [];
+  /** What storage holds of them. */
+  let saved: readonly Entry[] = [];
   let isSending = false;
   let failures = 0;
   let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const load = (): void => {
+  const save = (): void => {
     if (!mayStore()) return;
-    const known = new Set(entries.map(({ message }) => message.messageId));
-    const found = loadOutbox(Date.now()).filter(({ message }) => !known.has(message.messageId));
-    entries.unshift(
-      ...found.map(({ message, isHeld, isDoubtful }): Entry => {
-        const state = isHeld ? 'held' : isDoubtful ? 'doubtful' : 'waiting';
-        return { message, state, isInStorage: true };
-      }),
-    );
-  };
-  const store = (entry: Entry): void => {
-    const { message, state } = entry;
-    if (!mayStore() || entry.isForgotten) return;
-    entry.isInStorage = storeMessage({
+    saved = entries.filter(({ isForgotten }) => !isForgotten);
+    const stored = saved.map(({ message, state }) => ({
       message,
       isHeld: state === 'held',
-      isDoubtful: state === 'sending',
-    });
+      isDoubtful: state === 'sending' || state === 'doubtful',
+    }));
+    storeMessages(key, stored);
   };
-  const remove = (entry: Entry): void => {
-    entries = entries.filter((other) => other !== entry);
-    if (entry.isInStorage) unstoreMessage(entry);
+  const remove = (gone: readonly Entry[]): void => {
+    entries = entries.filter((entry) => !gone.includes(entry));
+    if (saved.length > 0) save();
   };
   const settle = (batch: readonly Entry[], { status, code, retryAfterMs }: Outcome): void => {
     const isFailed = status === 'failed';
-    for (const entry of batch.filter((one) => entries.includes(one))) {
-      entry.state = 'waiting';
-      if (isFailed) store(entry);
-      else remove(entry);
-      report(isFailed ? 'kept' : status === 'sent' ? 'sent' : 'dropped', entry.message);
-    }
+    isSending = false;
+    for (const { message } of batch) reporter.message(isFailed ? 'kept' : status === 'sent' ? status : 'dropped', message);
     // What an earlier page had under way when it was left has arrived, if the way is open; else not.
-    for (const entry of entries.filter(({ state }) => state === 'doubtful')) {
-      if (isFailed) entry.state = 'waiting';
-      else remove(entry);
+    const inQuestion = entries.filter((entry) => entry.state === 'doubtful' || batch.includes(entry));
+    for (const entry of inQuestion) entry.state = 'waiting';
+    if (isFailed) save();
+    else remove(inQuestion);
+    if (status === 'refused') {
+      reporter.problem({
+        reason: 'refused',
+        message: `Segment refused a message (HTTP ${code}). Check data-write-key and data-api-host.`,
+      });
     }
-    if (status === 'refused') onRefused(code);
     failures = isFailed ? failures + 1 : 0;
-    const backoffMs = isFailed ? Math.min(maxRetryMs, 500 * 2 ** failures) : 0;
     notBefore = Date.now() + retryAfterMs;
-    wake(Math.max(retryAfterMs, backoffMs * (0.5 + Math.random() / 2)));
+    const backoffMs = Math.min(maxRetryMs, 500 * 2 ** failures) * (0.5 + Math.random() / 2);
+    wake(isFailed ? Math.max(retryAfterMs, backoffMs) : 0);
   };
   /** The oldest that wait, up to one that is not ready. */
   const take = (): readonly Entry[] => {
-    const batch: Entry[] = [];
+    // Another tab has taken them over, or somebody has signed out.
+    if (saved.length > 0 && !readItem(key)) {
+      const gone = saved;
+      saved = [];
+      remove(gone);
+    }
+    const end = entries.findIndex(({ state }) => state === 'preparing');
+    const ready = entries.slice(0, end < 0 ? undefined : end).filter(({ state }) => state === 'waiting');
     let length = 0;
-    for (const entry of [...entries]) {
-      if (entry.state === 'preparing') break;
-      if (entry.state !== 'waiting') continue;
-      // Another tab has sent it, or somebody has signed out.
-      if (entry.isInStorage && !isStored(entry)) {
-        remove(entry);
-        continue;
-      }
-      length += JSON.stringify(entry.message).length;
-      if (batch.length > 0 && length > maxBatchLength) break;
-      batch.push(entry);
-    }
-    return batch;
-  };
-  const send = (batch: readonly Entry[]): void => {
-    for (const entry of batch) {
-      entry.state = 'sending';
-      // Storage holds what nobody is sending, or else a second tab would send it too.
-      if (entry.isInStorage) unstoreMessage(entry);
-      entry.isInStorage = false;
-    }
-    track(batch, post(batch.map(({ message }) => message)));
+    return ready.filter(({ message }, index) => {
+      length += JSON.stringify(message).length;
+      return index === 0 || length < maxBatchLength;
+    });
   };
   const track = (batch: readonly Entry[], outcome: Promise<Outcome>): void => {
     isSending = true;
-    void outcome.then((answer) => {
-      isSending = false;
-      settle(batch, answer);
-    });
+    for (const entry of batch) entry.state = 'sending';
+    void outcome.then((answer) => settle(batch, answer));
+  };
+  const send = (): void => {
+    const batch = take();
+    if (batch.length > 0) track(batch, post(batch.map(({ message }) => message)));
   };
   const pump = (): void => {
-    if (isSending || timer !== undefined) return;
-    const batch = take();
-    if (batch.length > 0) send(batch);
+    if (!isSending && !timer) send();
   };
   const wake = (afterMs: number): void => {
     clearTimeout(timer);
-    timer = undefined;
-    if (!afterMs) return pump();
-    timer = setTimeout(wake, afterMs, 0);
+    timer = afterMs ? setTimeout(wake, afterMs, 0) : undefined;
+    pump();
   };
-  addEventListener('online', () => {
-    if (Date.now() >= notBefore) wake(0);
-  });
+  const load = (): void => {
+    if (!mayStore()) return;
+    const found = takeStored(Date.now()).map(
+      ({ message, isHeld, isDoubtful }): Entry => ({
+        message,
+        state: isHeld ? 'held' : isDoubtful ? 'doubtful' : 'waiting',
+      }),
+    );
+    if (found.length === 0) return;
+    // What this page had stored is among them.
+    entries = [...found, ...entries.filter((entry) => !saved.includes(entry))];
+    save();
+    pump();
+  };
+  addEventListener('online', () => Date.now() >= notBefore && wake(0));
   load();
 
   return {
-    add(message, prepare) {
-      const entry: Entry = { message, state: prepare ? 'preparing' : 'waiting', isInStorage: false };
+    add(message, prepared) {
+      const entry: Entry = { message, state: prepared ? 'preparing' : 'waiting' };
       entries.push(entry);
-      void prepare?.then((prepared) => {
+      void prepared?.then((result) => {
         // The reader left meanwhile, and it went out as it was.
         if (entry.state !== 'preparing') return;
-        entry.state = 'waiting';
-        if (prepared) entry.message = prepared;
-        else remove(entry);
+        if (result) Object.assign(entry, { message: result, state: 'waiting' });
+        else remove([entry]);
         pump();
       });
       pump();
     },
     adopt(message, outcome) {
-      const entry: Entry = { message, state: 'sending', isInStorage: false };
+      const entry: Entry = { message, state: 'sending' };
       entries.push(entry);
       track([entry], outcome);
     },
     hold(message) {
-      const isKnown = entries.some((entry) => entry.message.messageId === message.messageId);
-      const entry: Entry = { message, state: 'held', isInStorage: false };
-      if (!isKnown) {
-        entries.push(entry);
-        store(entry);
+      if (!entries.some((entry) => entry.message.messageId === message.messageId)) {
+        entries.push({ message, state: 'held' });
+        save();
       }
-      report('held', message);
+      reporter.message('held', message);
     },
     release(toMessage) {
       // Those of other tabs too.
       load();
-      for (const entry of entries.filter(({ state }) => state === 'held')) {
-        const message = toMessage(entry.message);
+      for (const entry of entries) {
+        const message = entry.state === 'held' && toMessage(entry.message);
         if (message) Object.assign(entry, { message, state: 'waiting' });
-        else remove(entry);
       }
-      pump();
-    },
-    resume() {
-      load();
       pump();
     },
     flush() {
       for (const entry of entries) if (entry.state === 'preparing') entry.state = 'waiting';
-      const batch = Date.now() < notBefore ? [] : take();
-      if (batch.length > 0) send(batch);
-      for (const entry of entries) if (entry.state !== 'doubtful') store(entry);
+      if (Date.now() >= notBefore) send();
+      if (entries.length > 0) save();
     },
     signOut() {
-      entries.filter(({ state }) => state === 'held').forEach(remove);
-      for (const entry of entries) {
-        if (entry.isInStorage) unstoreMessage(entry);
-        Object.assign(entry, { isInStorage: false, isForgotten: true });
-      }
+      remove(entries.filter(({ state }) => state === 'held'));
+      for (const entry of entries) entry.isForgotten = true;
+      save();
     },
     clear() {
-      entries.forEach(remove);
-      eraseOutbox();
+      entries = saved = [];
+      eraseStored();
     },
   };
 }

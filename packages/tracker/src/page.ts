@@ -3,15 +3,16 @@ import { redactText, redactUrl } from './redact.ts';
 
 /** What is told of a page that was shown: the properties of Segment's `page` call. */
 export interface Page {
-  readonly title?: string;
+  /** Undefined while the page has not said it. So are the facts below that a page does not tell. */
+  readonly title: string | undefined;
   readonly url: string;
   readonly path: string;
   readonly search: string;
   readonly referrer: string;
-  readonly canonical_url?: string;
-  readonly doc_section?: string;
-  readonly doc_version?: string;
-  readonly doc_language?: string;
+  readonly canonical_url?: string | undefined;
+  readonly doc_section?: string | undefined;
+  readonly doc_version?: string | undefined;
+  readonly doc_language?: string | undefined;
 }
 
 /** Where a page is, and where the reader came from. */
@@ -30,18 +31,16 @@ export function readPage({ href, referrer }: PageAddress, config: Config): Page 
   const { keepQuery, isDoc } = config;
   const said = readMeta('docent:doc');
   if (said === 'no' || (said !== 'yes' && !isDoc(new URL(href).pathname))) return undefined;
-  return dropEmpty({
-    title: redactText(readMeta('docent:title') || document.title),
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+  return {
+    title: redactText(readMeta('docent:title') ?? document.title) || undefined,
     ...redactUrl(href, keepQuery),
     referrer: redactUrl(referrer, keepQuery).url,
-    canonical_url: redactUrl(
-      document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '',
-      keepQuery,
-    ).url,
+    canonical_url: canonical && redactUrl(canonical, keepQuery).url,
     doc_section: readMeta('docent:section'),
-    doc_version: readMeta('docent:version') || readMeta('docsearch:version'),
-    doc_language: readMeta('docent:language') || document.documentElement.lang,
-  });
+    doc_version: readMeta('docent:version') ?? readMeta('docsearch:version'),
+    doc_language: readMeta('docent:language') ?? (document.documentElement.lang || undefined),
+  };
 }
 
 /**
@@ -54,14 +53,13 @@ export function readAddress({ keepQuery }: Config): Page {
   return { title: redactText(document.title), ...redactUrl(location.href, keepQuery), referrer: '' };
 }
 
-const always: readonly string[] = ['url', 'path', 'search', 'referrer'];
-
-function dropEmpty(page: Page): Page {
-  const facts = Object.entries(page).filter(([key, value]) => value || always.includes(key));
-  return Object.fromEntries(facts) as unknown as Page;
-}
-
-function readMeta(name: string): string {
+/**
+ * Reads a meta tag; undefined where there is none, or nothing in it.
+ *
+ * @example
+ * readMeta('docent:section');
+ */
+export function readMeta(name: string): string | undefined {
   const meta = document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`);
-  return meta?.content.trim() ?? '';
+  return meta?.content.trim() || undefined;
 }

@@ -17,32 +17,43 @@ export interface Destination {
 
 /**
  * Posts messages in one request that outlives the page. It is what browsers call simple: text, the
- * write key in the body, so that no preflight goes before it. Never rejects.
+ * write key in the body, so that no preflight goes before it. Undefined where no answer comes.
  *
  * @example
- * const { status } = await postMessages([message], config);
+ * const { status } = await readOutcome(postMessages([message], config));
  */
 export async function postMessages(
   messages: readonly Message[],
   { apiUrl, writeKey }: Destination,
-): Promise<Outcome> {
+): Promise<Response | undefined> {
+  const times = [new Date().toISOString(), ...messages.map(({ timestamp }) => timestamp)];
   // A clock that was set back must not send a message from the future: Segment corrects by the difference.
-  const sentAt = messages.reduce((latest, { timestamp }) => (timestamp > latest ? timestamp : latest), new Date().toISOString());
+  const sentAt = times.toSorted().at(-1);
   const body = JSON.stringify({ batch: messages, sentAt, writeKey });
-  const options = { method: 'POST', body, credentials: 'omit', referrerPolicy: 'origin' } as const;
-  try {
+  return fetch(`${apiUrl}/b`, {
+    method: 'POST',
+    body,
     // Browsers hold at most 64 KiB for pages that are gone; one of more would be refused at once.
-    const { status, headers } = await fetch(`${apiUrl}/b`, { ...options, keepalive: body.length < maxKeepalive });
-    const retryAfterMs = Number(headers.get('retry-after')) * 1000 || 0;
-    return { status: toStatus(status), code: status, retryAfterMs };
-  } catch {
-    return { status: 'failed', code: 0, retryAfterMs: 0 };
-  }
+    keepalive: body.length < maxKeepalive,
+    credentials: 'omit',
+    referrerPolicy: 'origin',
+  }).catch(() => undefined);
 }
 
 const maxKeepalive = 60_000;
 
-function toStatus(code: number): Outcome['status'] {
-  if (code < 400) return 'sent';
-  return code >= 500 || [408, 410, 425, 429, 460].includes(code) ? 'failed' : 'refused';
+/**
+ * Reads what became of messages off Segment's answer. Never rejects.
+ *
+ * @example
+ * await readOutcome(postMessages([message], config));
+ */
+export async function readOutcome(response: Promise<Response | undefined>): Promise<Outcome> {
+  const { status = 0, headers } = (await response) ?? {};
+  const isFailed = !status || status >= 500 || [408, 410, 425, 429, 460].includes(status);
+  return {
+    status: isFailed ? 'failed' : status < 400 ? 'sent' : 'refused',
+    code: status,
+    retryAfterMs: Number(headers?.get('retry-after')) * 1000 || 0,
+  };
 }

@@ -1,42 +1,29 @@
-import { isGlob } from './globs.ts';
 import { toList, toUrl, type TrackerOptions } from './config.ts';
 import type { Problem } from './docent.ts';
+import { isGlob } from './globs.ts';
 
-const choices = {
-  route: ['path', 'query', 'hash'],
-  send: ['all', 'identified'],
-  consent: ['required'],
-  docRead: ['off'],
-  auto: ['off'],
-  bots: ['include'],
-  region: ['eu'],
-  sdk: ['off'],
-} as const;
+// What an option must not be. Attributes that are not ours are not looked at: frameworks add their own.
+const wrong =
+  /^(route=(?!(path|query|hash)$)|send=(?!(all|identified)$)|consent=(?!required$)|(docRead|auto|sdk)=(?!off$)|bots=(?!include$)|region=(?!eu$))/;
 
 /**
- * Says what in the options could not be understood, and what to do.
+ * Says what in the options could not be understood, and is left out.
  *
  * @param base - Address of the page.
  * @example
  * findProblems({ writeKey: 'key', docs: '/docs/[a-z]' }, location.href);
  */
 export function findProblems(options: TrackerOptions, base: string): readonly Problem[] {
-  const said = Object.entries(choices).flatMap(([name, allowed]) => {
-    const value = options[name as keyof typeof choices];
-    if (value === undefined || (allowed as readonly unknown[]).includes(value)) return [];
-    return [toProblem(name, `is not one of: ${allowed.join(', ')}. It is left out`)];
-  });
-  const globs = toList(options.docs).filter((glob) => !isGlob(glob));
-  if (globs.length > 0) {
-    said.push(toProblem('docs', 'knows paths with * and **, from their first slash on. The rest is left out'));
-  }
-  for (const name of ['apiHost', 'cdnHost'] as const) {
-    if (options[name] && !toUrl(options[name], base)) said.push(toProblem(name, 'is no address. It is left out'));
-  }
-  return said;
-}
-
-function toProblem(name: string, what: string): Problem {
-  const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return { reason: `config-${attribute}`, message: `data-${attribute} ${what}.` };
+  const isWrong = ([name, value]: [string, unknown]): boolean =>
+    name === 'docs'
+      ? !toList(value).every(isGlob)
+      : name.endsWith('Host')
+        ? !toUrl(value, base)
+        : wrong.test(`${name}=${value}`);
+  return Object.entries(options)
+    .filter(isWrong)
+    .map(([name]) => ({
+      reason: `config-${name}`,
+      message: `The option ${name} is not understood, and left out: see "Options" in the README.`,
+    }));
 }

@@ -6,54 +6,57 @@ export interface ReadingTime {
   readonly depth_percent: number;
 }
 
-/** Measures the reading of one page. */
+/** Measures how a document is read, one page after the other. */
 export interface Reading {
   /** The reading since the last call; undefined for less than a second. */
   readonly take: () => ReadingTime | undefined;
-  readonly stop: () => void;
+  /** Begins anew: another page is shown. */
+  readonly restart: () => void;
 }
 
+const firstLookMs = 500;
+
 /**
- * Measures how long a page is visible, and how far it is read.
+ * Measures how long pages are visible, and how far they are read.
  *
  * @example
- * const reading = startReading();
+ * const reading = measureReading();
  * addEventListener('pagehide', () => console.log(reading.take()));
  */
-export function startReading(): Reading {
+export function measureReading(): Reading {
   let visibleMs = 0;
-  let since = isVisible() ? performance.now() : undefined;
   let depth = 0;
-  // A reader sees what is in view; most layouts scroll the document, some a part of it.
-  const measure = (target: EventTarget | null): void => {
-    const element = target instanceof Element ? target : document.documentElement;
-    const { scrollTop, clientHeight, scrollHeight } = element;
-    if (clientHeight < innerHeight / 2) return;
-    depth = Math.max(depth, Math.min(1, (scrollTop + clientHeight) / scrollHeight));
-  };
+  let since = performance.now();
+  let wasVisible = isVisible();
   const count = (): void => {
     const now = performance.now();
-    visibleMs += since === undefined ? 0 : now - since;
-    since = isVisible() ? now : undefined;
+    if (wasVisible) visibleMs += now - since;
+    since = now;
+    wasVisible = isVisible();
   };
-  const handleScroll = (event: Event): void => measure(event.target);
-  const options = { capture: true, passive: true };
-  addEventListener('scroll', handleScroll, options);
-  addEventListener('visibilitychange', count, options);
-  const firstLook = setTimeout(measure, 500, null);
+  // A reader has got as far as what is in view. Most layouts scroll the document, some a part of it.
+  const measure = ({ target }: { readonly target: unknown }): void => {
+    const element = target instanceof Element ? target : document.documentElement;
+    const { scrollTop, clientHeight, scrollHeight } = element;
+    if (clientHeight > innerHeight / 2) depth = Math.max(depth, (scrollTop + clientHeight) / scrollHeight);
+  };
+  const restart = (): void => {
+    count();
+    visibleMs = depth = 0;
+    setTimeout(measure, firstLookMs, {});
+  };
+  addEventListener('scroll', measure, { capture: true, passive: true });
+  addEventListener('visibilitychange', count, true);
+  restart();
 
   return {
+    restart,
     take() {
       count();
       const seconds = Math.round(visibleMs / 1000);
       if (seconds < 1) return undefined;
       visibleMs -= seconds * 1000;
-      return { visible_seconds: seconds, depth_percent: Math.round(depth * 100) };
-    },
-    stop() {
-      clearTimeout(firstLook);
-      removeEventListener('scroll', handleScroll, options);
-      removeEventListener('visibilitychange', count, options);
+      return { visible_seconds: seconds, depth_percent: Math.min(100, Math.round(depth * 100)) };
     },
   };
 }

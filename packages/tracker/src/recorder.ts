@@ -1,16 +1,15 @@
 import { createVisitorStore, randomId } from '@docent/identity';
 import { parseConsent, type Consent } from './consent.ts';
-import type { DocentCalls, Identity, Problem } from './docent.ts';
+import type { DocentCalls, Identified, Identity } from './docent.ts';
 import { createEmitter } from './emitter.ts';
 import { createEngine } from './engine.ts';
 import { watchForms } from './forms.ts';
-import { createIdentifier, refuse } from './identify.ts';
-import { buildIdentifyCall, createIdentityNews, toIdentity } from './identity-news.ts';
-import { createJournal } from './journal.ts';
-import { buildDraft, toPageCall } from './message.ts';
+import { parseReaderPhone, preloadParser, refuse } from './identify.ts';
+import { buildIdentifyCall, isAnotherReader, isNews, toIdentity } from './identity-news.ts';
+import { buildDraft, stampMessage, toPageCall, type Call, type Draft, type Message } from './message.ts';
 import { createOutbox } from './outbox.ts';
-import { readAddress } from './page.ts';
-import { postMessages } from './post.ts';
+import { readAddress, type Page } from './page.ts';
+import { postMessages, readOutcome } from './post.ts';
 import { findProblems } from './problems.ts';
 import { createReporter } from './reporter.ts';
 import { serveCalls } from './serve-calls.ts';
@@ -21,81 +20,83 @@ import { trackViews } from './views.ts';
  * Starts everything that did not have to be there for the first view.
  *
  * @example
- * startRecorder({ docent, calls, config, isPrivate, first });
+ * startRecorder({ docent, calls, config, first });
  */
-export function startRecorder({ docent, calls, config, isPrivate, first }: Start): void {
-  const { options } = config;
+export function startRecorder({ docent, calls, config, first }: Start): void {
+  const { options, identifier, identifiedOnly, isPrivate } = config;
   const emitter = createEmitter();
-  const reporter = createReporter(emitter, options.debug !== undefined && options.debug !== false);
+  const reporter = createReporter(emitter, options.debug);
   let consent: Consent = { state: config.consentRequired ? 'unknown' : 'granted' };
-  const mayStore = (): boolean => consent.state === 'granted';
-  let firstId = first?.message?.anonymousId;
+  const isGranted = (): boolean => consent.state === 'granted';
+  /** The identification that is under way: it will say whose the messages are. */
+  let identifying: Promise<Identified> | undefined;
+
+  // Where storage is refused, only the first view knows how the reader was named.
+  const ids = [first?.message.anonymousId];
   const store = createVisitorStore({
-    storageAllowed: mayStore(),
-    newId() {
-      const id = firstId ?? randomId();
-      firstId = undefined;
-      return id;
-    },
+    storageAllowed: isGranted(),
+    newId: () => ids.pop() || randomId(),
   });
   const outbox = createOutbox({
-    post: (messages) => postMessages(messages, config),
-    mayStore,
-    report: reporter.message,
-    onRefused: (code) => reporter.problem(toRefusal(code)),
-  });
-  const engine = createEngine({
-    config,
+    post: (messages) => readOutcome(postMessages(messages, config)),
+    mayStore: isGranted,
     reporter,
-    onForeign: (message) => journal.record(message, true),
   });
-  const journal = createJournal({
-    config,
-    isPrivate,
-    outbox,
-    readVisitor: store.read,
-    readConsent: () => consent,
-    prepare: engine.prepare,
-    report: reporter.message,
-  });
-  const addDoc = (title: string | undefined, url: string, viewedAt: number): void => {
-    if (!isPrivate) store.addDocView({ title: title ?? '', url, viewedAt });
-  };
-  const views = trackViews(
-    { href: first?.href ?? location.href, view: first && { page: first.page, id: first.draft.messageId } },
-    config,
-    {
-      onView(page, { at, properties }) {
-        const call = toPageCall(page, properties);
-        const draft = buildDraft(call, page, at);
-        journal.record(draft);
-        addDoc(page.title, page.url, at);
-        return draft.messageId;
-      },
-      onRead({ page, id }, time) {
-        const properties = { ...page, ...time, view_id: id };
-        const call = { type: 'track', event: 'Doc Read', properties } as const;
-        if (options.docRead !== 'off') journal.record(buildDraft(call, page, Date.now()));
-      },
-      onLeave() {
-        journal.stopWaiting();
-        outbox.flush();
-      },
-    },
-  );
-
+  const engine = createEngine({ config, reporter, onForeign: (message) => outbox.add(stamp(message)) });
   const loadEngine = (): void => {
     // In cost mode nothing at all is sent, not even by analytics-next, until a phone is known.
-    const isIdle = config.identifiedOnly && !store.read().phone;
-    if (!isPrivate && !isIdle && mayStore() && options.sdk !== 'off') engine.loadWhenIdle();
+    const mayAsk = isGranted() && !isPrivate && (!identifiedOnly || store.read().phone);
+    if (mayAsk && options.sdk !== 'off') engine.loadWhenIdle();
   };
-  const isNews = createIdentityNews(mayStore);
+
+  const stamp = (draft: Draft): Message =>
+    stampMessage(draft, store.read(), config, consent.preferences);
+  const isEarly = ({ context }: Message): boolean =>
+    !isGranted() || (identifiedOnly && !context.externalIds);
+  const prepareAsKnown = async (message: Message): Promise<Message | undefined> => {
+    await identifying;
+    const stamped = stamp(message);
+    return engine.prepare(stamped) ?? stamped;
+  };
+  const deliver = (message: Message): void => {
+    if (consent.state === 'denied' || (isPrivate && identifiedOnly)) {
+      reporter.message('dropped', message);
+    } else if (isEarly(message)) {
+      outbox.hold(message);
+    } else {
+      outbox.add(message, identifying ? prepareAsKnown(message) : engine.prepare(message));
+    }
+  };
+  const release = (): void =>
+    outbox.release((held) => {
+      const message = stamp(held);
+      return isEarly(message) ? undefined : message;
+    });
+  const record = (call: Call, page: Page, at = Date.now()): string => {
+    const message = stamp(buildDraft(call, page, at));
+    deliver(message);
+    return message.messageId;
+  };
+  const addDoc = ({ title = '', url }: Page, viewedAt: number): void => {
+    if (!isPrivate) store.addDocView({ title, url, viewedAt });
+  };
+  const views = trackViews(first, config, {
+    onView(page, { at, properties }) {
+      addDoc(page, at);
+      return record(toPageCall(page, properties), page, at);
+    },
+    onRead({ page, id }, time) {
+      const properties = { ...page, ...time, view_id: id };
+      if (options.docRead !== 'off') record({ type: 'track', event: 'Doc Read', properties }, page);
+    },
+    onLeave: outbox.flush,
+  });
+
   const announce = (): void => {
     const visitor = store.read();
-    if (isPrivate || !mayStore() || !isNews(visitor)) return;
-    journal.releaseHeld();
-    const call = buildIdentifyCall(visitor, config.identifier);
-    journal.record(buildDraft(call, readAddress(config), Date.now()));
+    if (isPrivate || !isGranted() || !isNews(visitor)) return;
+    release();
+    record(buildIdentifyCall(visitor, identifier), readAddress(config));
     loadEngine();
   };
   const announceIfSeen = (): void => {
@@ -106,86 +107,77 @@ export function startRecorder({ docent, calls, config, isPrivate, first }: Start
   store.subscribe((visitor) => {
     const before = reader;
     reader = visitor;
-    if (visitor.anonymousId !== before.anonymousId && toIdentity(before)) {
+    if (isAnotherReader(visitor, before)) {
       outbox.signOut();
       views.forget();
     }
-    journal.updateReader();
-    const [was, is] = [toIdentity(before), toIdentity(visitor)];
-    if (JSON.stringify(was) !== JSON.stringify(is)) emitter.emit('identity', is);
+    const identity = toIdentity(visitor);
+    const isNew = JSON.stringify(identity) !== JSON.stringify(toIdentity(before));
+    if (isNew) emitter.emit('identity', identity);
     announceIfSeen();
   });
-  const identifier = createIdentifier({
-    store,
-    country: config.country,
-    findObstacle() {
-      if (isPrivate) return refuse('gpc', 'The browser asks for privacy (Global Privacy Control).');
-      if (consent.state === 'denied') return refuse('consent', 'The reader refused consent.');
-      return undefined;
-    },
-    onLearn: views.read,
-  });
-  const leave = (): void => {
-    identifier.supersede();
+  const forgetReader = (): void => {
+    identifying = undefined;
     views.read();
-    views.forget();
-    journal.clear();
-    outbox.signOut();
     store.clear();
   };
+
   const api: DocentCalls = {
-    async identify(phone, details) {
-      const identified = await journal.waitFor(identifier.identify(phone, details));
-      if (identified.ok) announce();
-      else console.warn(`[docent] identify: ${identified.message}`);
-      return identified;
+    async identify(phone, { country = config.country, ...details } = {}) {
+      if (isPrivate) return refuse('gpc', 'The browser asks for privacy (Global Privacy Control).');
+      if (consent.state === 'denied') return refuse('consent', 'The reader refused consent.');
+      const parsing = (identifying = parseReaderPhone(phone, store.read().phone, country));
+      const parsed = await parsing;
+      if (identifying !== parsing) return refuse('superseded', 'The reader has changed meanwhile.');
+      identifying = undefined;
+      if (parsed.ok) {
+        views.read();
+        store.update({ source: 'site', ...details, phone: parsed.phone });
+        announce();
+      } else {
+        console.warn(`[docent] identify: ${parsed.message}`);
+      }
+      return parsed;
     },
     async reset() {
-      leave();
+      forgetReader();
     },
     async page(properties) {
       views.view(properties);
     },
     async setConsent(decision) {
       consent = parseConsent(decision, options.consentCategories);
-      if (consent.state === 'granted') {
-        store.allowStorage(true);
-        outbox.resume();
-        journal.release();
-        announce();
-        loadEngine();
-      } else {
-        leave();
+      if (!isGranted()) {
+        forgetReader();
         outbox.clear();
-        store.allowStorage(false);
       }
+      store.allowStorage(isGranted());
+      release();
+      announce();
+      loadEngine();
     },
     async on(name, callback) {
-      const stop = emitter.on(name, callback);
       const identity = toIdentity(store.read());
       if (name === 'identity' && identity) (callback as (detail: Identity) => void)(identity);
-      return stop;
+      return emitter.on(name, callback);
     },
     analytics: async () => (await engine.load())?.analytics,
   };
 
-  for (const problem of findProblems(options, location.href)) reporter.problem(problem);
   if (first) {
-    const { page, draft, message, outcome } = first;
-    if (message) journal.adopt(message, outcome);
-    else journal.record(draft);
-    addDoc(page.title, page.url, Date.parse(draft.timestamp));
+    const { page, message, response } = first;
+    addDoc(page, Date.parse(message.timestamp));
+    if (response) {
+      void engine.prepare(message);
+      outbox.adopt(message, readOutcome(response));
+    } else {
+      deliver(stamp(message));
+    }
   }
   addEventListener('visibilitychange', announceIfSeen);
-  watchForms(api.identify, identifier.prepare);
+  watchForms(api.identify, preloadParser);
   serveCalls(docent, calls, api, reporter);
   announceIfSeen();
   loadEngine();
-}
-
-function toRefusal(code: number): Problem {
-  return {
-    reason: 'refused',
-    message: `Segment refused a message (HTTP ${code}). Check data-write-key and data-api-host.`,
-  };
+  findProblems(options, location.href).forEach(reporter.problem);
 }

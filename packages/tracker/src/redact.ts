@@ -23,6 +23,20 @@ export function redactText(text: string): string {
     .replace(digitRun, (run) => (isPhoneLike(run) ? redacted : run));
 }
 
+/**
+ * Says whether a text certainly holds nothing that `redactText` would take out. For what has to be
+ * small and quick; a text that is not plain may still be harmless.
+ *
+ * @example
+ * isPlain('Getting started'); // true
+ */
+export function isPlain(text: string): boolean {
+  return !suspicious.test(text) && text.length < maxLength;
+}
+
+const suspicious =
+  /@|%40|eyJ|(\d[\s().-]*){7}|(?=([a-z]*\d){3})[a-z\d]{20}|[\da-f]{4}-[\da-f]{12}/i;
+
 /** An address as it may leave the page. */
 export interface RedactedUrl {
   readonly url: string;

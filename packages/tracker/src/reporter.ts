@@ -1,3 +1,4 @@
+import type { TrackerOptions } from './config.ts';
 import type { Emitter } from './emitter.ts';
 import type { MessageReport, Problem } from './docent.ts';
 import type { Message } from './message.ts';
@@ -13,10 +14,11 @@ export interface Reporter {
  * Makes a reporter. What it prints holds neither a phone nor anything that a reader typed.
  *
  * @param isDebugging - Whether to print what becomes of each message.
+ * @param debug - Whether to print what becomes of each message.
  * @example
  * createReporter(emitter, false).problem({ reason: 'refused', message: 'Segment refused …' });
  */
-export function createReporter({ emit }: Emitter, isDebugging: boolean): Reporter {
+export function createReporter({ emit }: Emitter, debug: TrackerOptions['debug']): Reporter {
   const said = new Set<string>();
   return {
     problem(problem) {
@@ -28,8 +30,8 @@ export function createReporter({ emit }: Emitter, isDebugging: boolean): Reporte
     message(status, message) {
       emit('message', { status, message });
       const { type, event = '', context } = message;
-      const { path = '' } = (context['page'] ?? {}) as { path?: string };
-      if (isDebugging) console.info(`[docent] ${status}: ${type} ${event} ${path}`);
+      // An attribute without a value is an empty text.
+      if (debug || debug === '') console.info(`[docent] ${status}: ${type} ${event}`, context.page);
     },
   };
 }

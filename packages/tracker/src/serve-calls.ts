@@ -28,7 +28,7 @@ export function serveCalls(
   const answer = ([name, args, done]: WaitingCall): void => void call(name, args).then(done);
   calls.splice(0).forEach(answer);
   // A stub that the page has kept hold of goes on working.
-  docent.q = { push: (...added) => added.forEach(answer) };
+  docent.q = { push: answer };
   for (const name of callNames) {
     docent[name] = ((...args: readonly unknown[]) => call(name, args)) as never;
   }

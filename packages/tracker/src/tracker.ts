@@ -11,7 +11,7 @@ type Writable<Shape> = { -readonly [Key in keyof Shape]?: Shape[Key] };
 
 /** `window.docent` until the rest of the tracker has loaded. */
 export interface Stub extends Writable<DocentCalls> {
-  q?: { push: (...calls: WaitingCall[]) => unknown };
+  q?: { push: (call: WaitingCall) => unknown };
   version?: string;
   /** Left by the snippet: the view that it has recorded. */
   first?: FirstView | undefined;
@@ -25,8 +25,6 @@ export interface Start {
   /** The calls made so far, in order. */
   readonly calls: WaitingCall[];
   readonly config: Config;
-  /** Whether the browser sends Global Privacy Control. */
-  readonly isPrivate: boolean;
   readonly first: FirstView | undefined;
 }
 
@@ -45,10 +43,10 @@ export type LoadRecorder = () => Promise<Recorder>;
  * window.docent ??= createStub();
  */
 export function createStub(docent: Stub = {}): Docent & Stub {
-  const calls: NonNullable<Stub['q']> = (docent.q ??= [] as WaitingCall[]);
+  docent.q ??= [] as WaitingCall[];
   for (const name of callNames) {
     docent[name] ??= (...args: readonly unknown[]) =>
-      new Promise<never>((done) => calls.push([name, args, done as (answer: unknown) => void]));
+      new Promise<never>((done) => docent.q?.push([name, args, done as (answer: unknown) => void]));
   }
   return docent as Docent & Stub;
 }
@@ -61,7 +59,7 @@ export function createStub(docent: Stub = {}): Docent & Stub {
  */
 export function startTracker(docent: Stub, options: TrackerOptions, load: LoadRecorder): void {
   docent.version = version;
-  const config = parseConfig(options, location.href);
+  const config = parseConfig(options);
   const obstacle = findObstacle(config);
   if (obstacle) return refuseCalls(docent, 'off', obstacle);
   whenSeen(() => whenHeadRead(() => begin(docent, config, load)));
@@ -70,16 +68,14 @@ export function startTracker(docent: Stub, options: TrackerOptions, load: LoadRe
 function findObstacle({ writeKey, options }: Config): string | undefined {
   // Lists that can be sorted into a copy came in 2023, last of all that the tracker needs.
   if (!('toSorted' in Array.prototype)) return 'The browser is too old.';
-  if (options.bots !== 'include' && isBot(navigator)) return 'A program drives the browser.';
+  if (options.bots !== 'include' && isBot(navigator)) return 'The browser is a robot.';
   if (writeKey) return undefined;
   console.error('[docent] Nothing is recorded. Add data-write-key to the script tag.');
   return 'There is no write key.';
 }
 
 function begin(docent: Stub, config: Config, load: LoadRecorder): void {
-  const isPrivate = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true;
-  const isAuto = config.options.auto !== 'off';
-  const first = docent.first ?? (isAuto ? viewFirst(config, isPrivate) : undefined);
+  const first = docent.first ?? (config.options.auto === 'off' ? undefined : viewFirst(config));
   const stopKeeping = first && keepUntilAnswered(first);
   const calls = docent.q as WaitingCall[];
   let isLoading = false;
@@ -89,14 +85,19 @@ function begin(docent: Stub, config: Config, load: LoadRecorder): void {
     load()
       .then(({ startRecorder }) => {
         stopKeeping?.();
-        startRecorder({ docent, calls, config, isPrivate, first });
+        startRecorder({ docent, calls, config, first });
       })
-      .catch(() => refuseCalls(docent, 'unavailable', 'A part of the tracker could not be loaded.'));
+      .catch(() => {
+        docent.q = calls;
+        refuseCalls(docent, 'unavailable', 'The tracker could not be loaded.');
+      });
   };
   // A call is a reason not to wait until the page is idle.
-  calls.push = (...added) => {
-    loadOnce();
-    return Array.prototype.push.apply(calls, added);
+  docent.q = {
+    push(call) {
+      calls.push(call);
+      loadOnce();
+    },
   };
   if (calls.length > 0) loadOnce();
   whenIdle(loadOnce);
@@ -104,11 +105,7 @@ function begin(docent: Stub, config: Config, load: LoadRecorder): void {
 
 /** Whoever waits for an answer gets one, now and later. */
 function refuseCalls(docent: Stub, reason: string, message: string): void {
-  const calls = docent.q as WaitingCall[];
   const answer = ([, , done]: WaitingCall): void => done({ ok: false, reason, message });
-  calls.splice(0).forEach(answer);
-  calls.push = (...added) => {
-    added.forEach(answer);
-    return 0;
-  };
+  (docent.q as WaitingCall[]).forEach(answer);
+  docent.q = { push: answer };
 }

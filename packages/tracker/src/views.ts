@@ -1,7 +1,8 @@
 import type { Config } from './config.ts';
+import type { FirstView } from './first-view.ts';
 import { onNavigation } from './navigation.ts';
 import { readPage, type Page } from './page.ts';
-import { startReading, type Reading, type ReadingTime } from './reading.ts';
+import { measureReading, type ReadingTime } from './reading.ts';
 import { whenRendered } from './when-rendered.ts';
 
 /** What the views of a page tell. */
@@ -30,12 +31,6 @@ export interface Moment {
   readonly properties?: object | undefined;
 }
 
-/** What was recorded before the views were tracked. */
-export interface FirstPage {
-  readonly href: string;
-  readonly view?: RecordedView | undefined;
-}
-
 /** The views of one document, as its router changes it. */
 export interface Views {
   /** Records the page as it is now. */
@@ -49,8 +44,7 @@ export interface Views {
 interface Shown {
   readonly href: string;
   readonly title: string;
-  readonly view: FirstPage['view'];
-  readonly reading: Reading;
+  readonly view: RecordedView | undefined;
 }
 
 /** A page that was left within this time, and never seen to change, was not shown. */
@@ -59,21 +53,28 @@ const unseenMs = 1000;
 /**
  * Tracks which pages a document shows: through its router, and back from the back/forward cache.
  *
+ * @param first - The view that is recorded already.
  * @example
- * const views = trackViews({ href: location.href }, config, handlers);
+ * const views = trackViews(undefined, config, handlers);
  */
-export function trackViews(first: FirstPage, config: Config, handlers: ViewHandlers): Views {
+export function trackViews(
+  first: FirstView | undefined,
+  config: Config,
+  handlers: ViewHandlers,
+): Views {
   const isAuto = config.options.auto !== 'off';
-  let shown = show(first.href, first.view);
+  const { href } = first ?? location;
+  const reading = measureReading();
+  let shown = show(href, first && { page: first.page, id: first.message.messageId });
   let flush = (): void => {};
 
   const read = (): void => {
-    const time = shown.reading.take();
+    const time = reading.take();
     if (shown.view && time) handlers.onRead(shown.view, time);
   };
   const record = (href: string, referrer: string, moment: Moment): void => {
     const page = readPage({ href, referrer }, config);
-    shown.reading.stop();
+    reading.restart();
     const known = page && leaveOutStale(page, shown.view?.page, moment.isThere);
     shown = show(href, known && { page: known, id: handlers.onView(known, moment) });
   };
@@ -100,7 +101,7 @@ export function trackViews(first: FirstPage, config: Config, handlers: ViewHandl
     // Where the reader was meanwhile nobody knows: document.referrer is that of the first time.
     if (persisted && isAuto) viewNow('');
   });
-  if (isAuto) onNavigation(first.href, config.route, handleNavigation);
+  if (isAuto) onNavigation(href, config.route, handleNavigation);
 
   return {
     view: (properties) => viewNow(shown.view ? shown.href : document.referrer, properties),
@@ -109,16 +110,17 @@ export function trackViews(first: FirstPage, config: Config, handlers: ViewHandl
   };
 }
 
-function show(href: string, view: FirstPage['view']): Shown {
-  return { href, view, title: document.title, reading: startReading() };
+function show(href: string, view: RecordedView | undefined): Shown {
+  return { href, view, title: document.title };
 }
 
 /** What the page before said of itself is not this page's. */
 function leaveOutStale(page: Page, before: Page | undefined, isThere: boolean): Page {
-  const { title, canonical_url, ...rest } = page;
+  const { title, canonical_url, path } = page;
+  const isStale = canonical_url === before?.canonical_url && path !== before?.path;
   return {
-    ...rest,
-    ...(title && isThere && { title }),
-    ...(canonical_url && (canonical_url !== before?.canonical_url || page.path === before.path) && { canonical_url }),
+    ...page,
+    title: isThere ? title : undefined,
+    canonical_url: isStale ? undefined : canonical_url,
   };
 }

@@ -2,24 +2,27 @@ const maxWaitMs = 3000;
 
 /**
  * Calls back once the page has loaded and the browser has nothing better to do; earlier when the
- * reader begins to do something, because what follows may matter; at the latest after 3 s.
+ * reader begins to do something, because what follows may matter; at the latest after 3 s. More than
+ * once, if several of these come true.
  *
  * @example
- * whenIdle(() => import('./recorder.ts'));
+ * whenIdle(loadOnce);
  */
 export function whenIdle(callback: () => void): void {
-  const events = ['pointerdown', 'keydown', 'focusin'];
-  let isDone = false;
-  const go = (): void => {
-    if (isDone) return;
-    isDone = true;
-    for (const name of events) removeEventListener(name, go, true);
-    callback();
-  };
+  for (const name of ['pointerdown', 'keydown']) addEventListener(name, callback, { once: true });
+  setTimeout(callback, maxWaitMs);
+  whenLoaded(callback);
+}
+
+/**
+ * Calls back once the page has loaded and the browser has nothing better to do.
+ *
+ * @example
+ * whenLoaded(() => import('./segment.ts'));
+ */
+export function whenLoaded(callback: () => void): void {
   // Safari has no requestIdleCallback.
-  const wait = (): void => void (globalThis.requestIdleCallback ?? setTimeout)(go);
-  for (const name of events) addEventListener(name, go, true);
-  setTimeout(go, maxWaitMs);
+  const wait = (): void => void (globalThis.requestIdleCallback ?? setTimeout)(callback);
   if (document.readyState === 'complete') wait();
-  else addEventListener('load', wait, { once: true });
+  else addEventListener('load', wait);
 }
