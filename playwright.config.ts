@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserArgs } from './scripts/browser-args.ts';
+import { browserArgs, userAgent } from './scripts/browser-args.ts';
 import { ensureBrowser } from './scripts/find-browser.ts';
 
 export default defineConfig({
@@ -13,6 +13,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     trace: 'retain-on-failure',
+    userAgent,
     launchOptions: { executablePath: await ensureBrowser(), args: browserArgs },
   },
 });

@@ -19,8 +19,10 @@ export async function buildTracker(outDir: string): Promise<void> {
   mkdirSync(outDir, { recursive: true });
   await build(toOptions({ outDir, name: 'docent', file: 'script.ts', format: 'es' }));
   await build(toOptions({ outDir, name: 'snippet', file: 'snippet.ts', format: 'iife' }));
+  // One name has one short form, in all files.
+  const nameCache = {};
   for (const name of readdirSync(outDir).filter((file) => ownFile.test(file))) {
-    await shorten(join(outDir, name));
+    await shorten(join(outDir, name), nameCache);
   }
   // An inline script is the same text for everybody, so that its hash is too.
   const snippet = join(outDir, 'snippet.js');
@@ -31,10 +33,23 @@ export async function buildTracker(outDir: string): Promise<void> {
 // What every reader loads.
 const ownFile = /^(docent|docent-recorder-.*|snippet)\.js$/;
 
+// Names that only our own code uses, between its files too, and that may be shortened. None is a key
+// of what is sent or stored, of the visitor record on the page, or of what a site calls.
+const internalNames = [
+  ...['isForgotten', 'isIncluding', 'pattern', 'isDoc', 'identifiedOnly', 'consentRequired'],
+  ...['isPrivate', 'apiUrl', 'mayStore', 'adopt', 'hold', 'release', 'flush', 'signOut', 'onView'],
+  ...['onRead', 'onLeave', 'forget', 'restart', 'take', 'isThere', 'prepare', 'loadWhenIdle'],
+  ...['problem', 'readTrail', 'addDocView', 'allowStorage', 'subscribe', 'update', 'isFirst'],
+  ...['isStorageLost', 'refresh', 'leaveStorage', 'tellStorageGone', 'tell', 'onReturn', 'onMessage'],
+  ...['onChange', 'newId', 'retryAfterMs', 'preferences', 'reporter', 'config', 'emit', 'read'],
+  ...['write', 'view', 'post'],
+];
+
 const minifyOptions: MinifyOptions = {
   module: true,
   ecma: 2020,
-  compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+  compress: { passes: 3, unsafe: true },
+  mangle: { properties: { builtins: true, regex: new RegExp(`^(${internalNames.join('|')})$`) } },
 };
 
 interface Target {
@@ -64,8 +79,8 @@ function toOptions({ outDir, name, file, format }: Target): BuildOptions {
 }
 
 /** Every reader loads these files: a second minifier takes out another few percent. */
-async function shorten(path: string): Promise<void> {
-  const { code } = await minify(readFileSync(path, 'utf8'), minifyOptions);
+async function shorten(path: string, nameCache: object): Promise<void> {
+  const { code } = await minify(readFileSync(path, 'utf8'), { ...minifyOptions, nameCache });
   writeFileSync(path, code ?? '');
 }
 

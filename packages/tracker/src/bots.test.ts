@@ -39,7 +39,10 @@ describe('a program', () => {
       `Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) ${android} (compatible; Googlebot/2.1; +http://www.google.com/bot.html)`,
     ],
     ['Bing', `${chrome} compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm) Safari/537.36`],
-    ['Yahoo', 'Mozilla/5.0 (compatible; Yahoo! Slurp; http://help.yahoo.com/help/us/ysearch/slurp)'],
+    [
+      'Yahoo',
+      'Mozilla/5.0 (compatible; Yahoo! Slurp; http://help.yahoo.com/help/us/ysearch/slurp)',
+    ],
     ['Yandex', 'Mozilla/5.0 (compatible; YandexBot/3.0; +http://yandex.com/bots)'],
     ['Baidu', 'Mozilla/5.0 (compatible; Baiduspider/2.0)'],
     ['OpenAI', 'Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2)'],

@@ -22,12 +22,8 @@ export interface TrackerOptions {
   readonly keepQuery?: string;
   /** `off`: no `Doc Read` when the reader leaves. */
   readonly docRead?: 'off';
-  /** `off`: no view by itself. */
-  readonly auto?: 'off';
   /** `include`: browsers under automation count too. */
   readonly bots?: 'include';
-  /** `eu`: Segment's European endpoint. */
-  readonly region?: 'eu';
   /** Where messages go: a path of this site, or an address. */
   readonly apiHost?: string;
   /** Where analytics-next finds its settings and destinations. */
@@ -70,8 +66,7 @@ export function parseConfig(
   base = location.href,
   isPrivate = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
 ): Config {
-  const { route, region, apiHost } = options;
-  const segmentHost = region === 'eu' ? 'events.eu1.segmentapis.com' : 'api.segment.io';
+  const { route } = options;
   return {
     writeKey: toText(options.writeKey).trim(),
     isDoc: compileGlobs(toList(options.docs)),
@@ -82,22 +77,21 @@ export function parseConfig(
     consentRequired: options.consent === 'required',
     isPrivate,
     keepQuery: toList(options.keepQuery),
-    apiUrl: toUrl(apiHost, base) ?? `https://${segmentHost}/v1`,
+    apiUrl: toUrl(options.apiHost, base) || 'https://api.segment.io/v1',
     options,
   };
 }
 
 /**
- * Turns a path of the site, an origin or an address into an address without a slash at its end;
- * undefined for what is none of them.
+ * Turns a path of the site, or an address, into an address without a slash at its end; undefined for
+ * what is neither.
  *
  * @example
  * toUrl('/collect/v1', 'https://docs.example.com/a'); // 'https://docs.example.com/collect/v1'
  */
-export function toUrl(text: unknown, base: string): string | undefined {
+export function toUrl(text: string | undefined, base: string): string | undefined {
   try {
-    const { protocol, host, pathname } = new URL(toText(text) || '::', base);
-    return /^https?:$/.test(protocol) ? `${protocol}//${host}${pathname.replace(/\/+$/, '')}` : undefined;
+    return text && new URL(text, base).href.replace(/\/+$/, '');
   } catch {
     return undefined;
   }

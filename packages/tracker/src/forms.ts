@@ -2,7 +2,7 @@ import type { Identified, IdentifyDetails } from './docent.ts';
 
 type Identify = (phone: unknown, details: IdentifyDetails) => Promise<Identified>;
 
-const marker = 'data-docent-identify';
+const marker = '[data-docent-identify]';
 const phoneFields = 'input[type=tel],input[autocomplete~=tel],input[name=phone]';
 
 /**
@@ -12,45 +12,31 @@ const phoneFields = 'input[type=tel],input[autocomplete~=tel],input[name=phone]'
  *
  * @param onNear - The reader has come to such a field: what identifying needs can be loaded.
  * @example
- * const stop = watchForms(identify, loadParser);
+ * watchForms(identify, preloadParser);
  */
-export function watchForms(identify: Identify, onNear: () => void): () => void {
-  const use = async (field: HTMLInputElement | null): Promise<void> => {
-    if (!field?.value) return;
-    const detail = await identify(field.value, { ...readCountry(field), source: 'form' });
+export function watchForms(identify: Identify, onNear: () => void): void {
+  const use = async (field: HTMLInputElement): Promise<void> => {
+    const { dataset, form, value } = field;
+    const beside = form?.querySelector<HTMLSelectElement>('[data-docent-country]');
+    const country = dataset['docentCountry'] || form?.dataset['docentCountry'] || beside?.value;
+    const detail = await identify(value, { source: 'form', ...(country && { country }) });
     const type = detail.ok ? 'docent:identified' : 'docent:refused';
     field.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   };
-  const handlers: Record<string, (target: Element) => void> = {
-    submit: (form) => void use(findField(form)),
-    change: (field) => {
-      if (isMarked(field) && !(field as HTMLInputElement).form) void use(field as HTMLInputElement);
-    },
-    focusin: (field) => {
-      const form = field.closest('form') ?? field;
-      if (isMarked(form) || isMarked(field) || form.querySelector(`[${marker}]`)) onNear();
-    },
-  };
   const handle = ({ type, target }: Event): void => {
-    if (target instanceof Element) handlers[type]?.(target);
+    const field = target instanceof Element && findField(target);
+    if (!field) return;
+    if (type === 'focusin') onNear();
+    // A field of a form is used when the form is submitted.
+    else if (field.value && (type === 'submit' || !field.form)) void use(field);
   };
   // Capturing: a site may stop the event, and forms come and go with the router.
-  for (const type of Object.keys(handlers)) document.addEventListener(type, handle, true);
-  return () => {
-    for (const type of Object.keys(handlers)) document.removeEventListener(type, handle, true);
-  };
+  for (const type of ['submit', 'change', 'focusin']) document.addEventListener(type, handle, true);
 }
 
-function findField(form: Element): HTMLInputElement | null {
-  return form.querySelector(isMarked(form) ? phoneFields : `input[${marker}]`);
-}
-
-function isMarked(element: Element): boolean {
-  return element.hasAttribute(marker);
-}
-
-function readCountry({ dataset, form }: HTMLInputElement): IdentifyDetails {
-  const beside = form?.querySelector<HTMLSelectElement>('[data-docent-country]');
-  const country = dataset['docentCountry'] || form?.dataset['docentCountry'] || beside?.value;
-  return country ? { country } : {};
+/** The phone field of the marked form, or the marked field, to which an element belongs. */
+function findField(element: Element): HTMLInputElement | null {
+  const form = element.closest('form') ?? element;
+  if (form.matches(marker)) return form.querySelector(phoneFields) ?? (form as HTMLInputElement);
+  return form.querySelector(`input${marker}`);
 }

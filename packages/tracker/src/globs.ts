@@ -10,7 +10,7 @@ const knownGlob = /^!?\/[^{}[\]()|^$\\?]*$/;
  * isGlob('/docs/[a-z]'); // false
  */
 export function isGlob(glob: string): boolean {
-  return glob.length <= 500 && knownGlob.test(glob);
+  return knownGlob.test(glob);
 }
 
 /**

@@ -84,7 +84,7 @@ test('of two tabs, the one that hears first tells', async () => {
 test('what is stored says nothing of the person', async () => {
   const isNews = await openPage();
   isNews({ ...ada, name: 'Ada', email: 'ada@example.com', userId: 'u1' });
-  const stored = JSON.stringify({ ...localStorage });
+  const stored = JSON.stringify(Object.fromEntries(Object.entries(localStorage)));
   expect(stored).toContain('docent.identified');
   expect(stored).not.toMatch(/4155552671|Ada|ada@|u1/);
 });
@@ -137,13 +137,13 @@ describe('the call', () => {
   });
 
   test('has the same ID in every tab, and another after a change', () => {
-    const toId = (visitor: Visitor): string => buildIdentifyCall(visitor, 'phone').messageId;
+    const toId = (visitor: Visitor) => buildIdentifyCall(visitor, 'phone').messageId;
     expect(toId({ ...ada })).toBe(toId(ada));
     expect(new Set([ada, { ...ada, updatedAt: 201 }, bob].map(toId)).size).toBe(3);
   });
 
   test('has an ID that the outbox can store, however long the anonymous ID is', () => {
     const longest = { ...ada, anonymousId: 'a'.repeat(100), updatedAt: Date.UTC(2026, 10, 22) };
-    expect(buildIdentifyCall(longest, 'phone').messageId.length).toBeLessThanOrEqual(100);
+    expect(buildIdentifyCall(longest, 'phone').messageId?.length).toBeLessThanOrEqual(100);
   });
 });

@@ -102,9 +102,7 @@ describe('a message', () => {
       userId: 'u1',
       context: {
         ...(toJson(draft)['context'] as object),
-        externalIds: [
-          { id: '+14155552671', type: 'phone', collection: 'users', encoding: 'none' },
-        ],
+        externalIds: [{ id: '+14155552671', type: 'phone', collection: 'users', encoding: 'none' }],
       },
     });
   });
@@ -144,7 +142,7 @@ describe('a message', () => {
 
   test('carries the categories of consent', () => {
     const consent = { Analytics: true, Advertising: false };
-    expect(stampMessage(draft, ada, { ...open, consent }).context.consent).toEqual({
+    expect(stampMessage(draft, ada, open, consent).context.consent).toEqual({
       categoryPreferences: { Analytics: true, Advertising: false },
     });
   });
@@ -156,7 +154,7 @@ describe('a message', () => {
 
   test('leaves the draft as it was', () => {
     const before = toJson(draft);
-    stampMessage(draft, ada, { ...open, isPrivate: true, consent: { Analytics: true } });
+    stampMessage(draft, ada, { ...open, isPrivate: true }, { Analytics: true });
     expect(toJson(draft)).toEqual(before);
   });
 });

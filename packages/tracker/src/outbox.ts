@@ -38,7 +38,8 @@ interface Entry {
   isForgotten?: boolean;
 }
 
-const maxBatchLength = 50_000;
+// As many as a request may hold that outlives the page.
+const maxBatch = 30;
 const maxRetryMs = 300_000;
 
 /**
@@ -101,12 +102,8 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
       remove(gone);
     }
     const end = entries.findIndex(({ state }) => state === 'preparing');
-    const ready = entries.slice(0, end < 0 ? undefined : end).filter(({ state }) => state === 'waiting');
-    let length = 0;
-    return ready.filter(({ message }, index) => {
-      length += JSON.stringify(message).length;
-      return index === 0 || length < maxBatchLength;
-    });
+    const before = end < 0 ? entries : entries.slice(0, end);
+    return before.filter(({ state }) => state === 'waiting').slice(0, maxBatch);
   };
   const track = (batch: readonly Entry[], outcome: Promise<Outcome>): void => {
     isSending = true;

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Message } from './message.ts';
-import { postMessages } from './post.ts';
+import { postMessages, readOutcome, type Destination, type Outcome } from './post.ts';
 
 interface Received {
   readonly method: string | undefined;
@@ -51,8 +51,12 @@ function message(id: string, timestamp = '2026-11-22T10:00:00.000Z', title = 'A'
   };
 }
 
-function post(...messages: readonly Message[]) {
-  return postMessages(messages, { apiUrl, writeKey: 'key' });
+function post(...messages: readonly Message[]): Promise<Outcome> {
+  return postTo({ apiUrl, writeKey: 'key' }, ...messages);
+}
+
+function postTo(destination: Destination, ...messages: readonly Message[]): Promise<Outcome> {
+  return readOutcome(postMessages(messages, destination));
 }
 
 describe('on the wire', () => {
@@ -76,7 +80,10 @@ describe('on the wire', () => {
 });
 
 describe('the time of sending', () => {
-  async function sentAt(now: string, ...timestamps: readonly string[]): Promise<string | undefined> {
+  async function sentAt(
+    now: string,
+    ...timestamps: readonly string[]
+  ): Promise<string | undefined> {
     vi.useFakeTimers({ now: Date.parse(now), toFake: ['Date'] });
     await post(...timestamps.map((timestamp, index) => message(`m${index}`, timestamp)));
     return received[0]?.body.sentAt;
@@ -144,12 +151,12 @@ describe('the answer', () => {
 describe('without rejecting', () => {
   test('a server that is not there is a failure', async () => {
     const nowhere = { apiUrl: 'http://127.0.0.1:1/v1', writeKey: 'key' };
-    const outcome = await postMessages([message('m1')], nowhere);
+    const outcome = await postTo(nowhere, message('m1'));
     expect(outcome).toEqual({ status: 'failed', code: 0, retryAfterMs: 0 });
   });
 
   test('an address that is none is a failure', async () => {
-    const outcome = await postMessages([message('m1')], { apiUrl: 'http://', writeKey: 'key' });
+    const outcome = await postTo({ apiUrl: 'http://', writeKey: 'key' }, message('m1'));
     expect(outcome.status).toBe('failed');
   });
 

@@ -4,7 +4,7 @@ import { isGlob } from './globs.ts';
 
 // What an option must not be. Attributes that are not ours are not looked at: frameworks add their own.
 const wrong =
-  /^(route=(?!(path|query|hash)$)|send=(?!(all|identified)$)|consent=(?!required$)|(docRead|auto|sdk)=(?!off$)|bots=(?!include$)|region=(?!eu$))/;
+  /^(route=(?!(path|query|hash)$)|send=(?!(all|identified)$)|consent=(?!required$)|(docRead|sdk)=(?!off$)|bots=(?!include$))/;
 
 /**
  * Says what in the options could not be understood, and is left out.
@@ -18,12 +18,12 @@ export function findProblems(options: TrackerOptions, base: string): readonly Pr
     name === 'docs'
       ? !toList(value).every(isGlob)
       : name.endsWith('Host')
-        ? !toUrl(value, base)
+        ? !toUrl(value as string, base)
         : wrong.test(`${name}=${value}`);
   return Object.entries(options)
     .filter(isWrong)
     .map(([name]) => ({
       reason: `config-${name}`,
-      message: `The option ${name} is not understood, and left out: see "Options" in the README.`,
+      message: `The option ${name} is not understood. See "Options" in the README.`,
     }));
 }

@@ -192,7 +192,23 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc
     .array(
-      fc.constantFrom('@', '%40', '+', '%2B', '.', '-', ' ', '/', 'a', 'eyJ', '(', '12345', '2024-', 'com', 'a@a.com'),
+      fc.constantFrom(
+        '@',
+        '%40',
+        '+',
+        '%2B',
+        '.',
+        '-',
+        ' ',
+        '/',
+        'a',
+        'eyJ',
+        '(',
+        '12345',
+        '2024-',
+        'com',
+        'a@a.com',
+      ),
     )
     .map((parts) => parts.join('')),
 );
@@ -206,7 +222,7 @@ const anyToken = fc.oneof(
   fc.stringMatching(/^[\w-]{18,30}$/),
 );
 
-test.each(['Quick start', '2024-01-15', '/guides/oauth2-tokens', 'Version 12.0.1', ''])(
+test.each(['Quick start', '/guides/oauth2-tokens', 'Version 12.0.1', 'ドキュメント 2024', ''])(
   '%j is plain',
   (text) => {
     expect(isPlain(text)).toBe(true);
@@ -230,7 +246,7 @@ describe('whatever the text', () => {
   test('what is plain holds nothing to take out', () => {
     const property = fc.property(anyText, anyToken, anyText, (before, token, after) => {
       const text = before + token + after;
-      if (isPlain(text)) expect(redactText(text)).toBe(text);
+      expect(isPlain(text) ? redactText(text) : text).toBe(text);
     });
     fc.assert(property, { seed: 5, numRuns: 5000 });
   });
@@ -256,7 +272,9 @@ describe('whatever the text', () => {
   test('nothing throws, and what is named differently is gone', () => {
     const property = fc.property(anyText, anyText, (href, name) => {
       redactUrl(href, [name]);
-      const { search } = redactUrl(`${site}/?${new URLSearchParams({ [`${name}x`]: '1' })}`, [name]);
+      const { search } = redactUrl(`${site}/?${new URLSearchParams({ [`${name}x`]: '1' })}`, [
+        name,
+      ]);
       expect(search).toBe('');
     });
     fc.assert(property, { seed: 5, numRuns: 1000 });

@@ -4,9 +4,9 @@ export const redacted = '[redacted]';
 const maxLength = 2048;
 const email = /[^\s/?&=#:;,<>"'()@]+(?:@|%40)[^\s/?&=#:;,<>"'()@]+\.[a-z]{2,}/gi;
 const digitRun = /(\+|%2B|\b)[\d(][\d\s().-]{5,}\d/gi;
-const wordRun = /\w[\w-]{18,}\w/g;
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-const jsonToken = /eyJ[\w-]+\.[\w.-]+/g;
+// JSON web tokens, UUIDs, and what has three digits within twenty letters: no word of a language has.
+const token =
+  /eyJ[\w-]+\.[\w.-]+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=(?:[a-z]*\d){3})[a-z\d]{20,}/gi;
 
 /**
  * Takes out of a text whatever looks like an e-mail address, a phone number or a token.
@@ -18,8 +18,7 @@ export function redactText(text: string): string {
   return text
     .slice(0, maxLength)
     .replace(email, redacted)
-    .replace(jsonToken, redacted)
-    .replace(wordRun, (run) => (isToken(run) ? redacted : run))
+    .replace(token, redacted)
     .replace(digitRun, (run) => (isPhoneLike(run) ? redacted : run));
 }
 
@@ -66,11 +65,6 @@ export function redactUrl(href: string, keepQuery: readonly string[]): RedactedU
   } catch {
     return { url: '', path: '', search: '' };
   }
-}
-
-function isToken(run: string): boolean {
-  // No word of a language has three digits within twenty letters; a slug has hyphens between its words.
-  return uuid.test(run) || /(?=(?:[a-z]*\d){3})[a-z\d]{20,}/i.test(run);
 }
 
 function isPhoneLike(run: string): boolean {

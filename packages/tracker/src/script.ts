@@ -16,7 +16,7 @@ try {
     startTracker(docent, readOptions(page), () => import('./recorder.ts'));
   }
 } catch (error) {
-  console.error('[docent] The tracker could not start.', error);
+  console.error('[docent]', error);
 }
 
 /** The attributes of the tag. A module is not told which tag it comes from. */

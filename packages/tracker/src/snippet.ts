@@ -37,13 +37,12 @@ import(/* @vite-ignore */ options.src).catch(() => {});
 function viewFirst(): FirstView | undefined {
   const { title, referrer: from, visibilityState, documentElement } = document;
   const { href, origin, pathname: path, search: query } = location;
-  const { writeKey, apiHost, region, docs = '/**', identifier = 'phone', keepQuery } = options;
+  const { writeKey, apiHost, docs = '/**', identifier = 'phone', keepQuery } = options;
   const { userAgent, language: locale, webdriver, globalPrivacyControl } = navigator as Browser;
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
   const isUnusual =
     options.consent ||
     options.send ||
-    options.auto ||
     globalPrivacyControl ||
     webdriver ||
     (query && keepQuery) ||
@@ -100,8 +99,7 @@ function viewFirst(): FirstView | undefined {
         : undefined,
     },
   };
-  const host = region ? 'events.eu1.segmentapis.com' : 'api.segment.io';
-  const response = fetch(`${apiHost ?? `https://${host}/v1`}/b`, {
+  const response = fetch(`${apiHost?.replace(/\/$/, '') || 'https://api.segment.io/v1'}/b`, {
     method: 'POST',
     body: JSON.stringify({ batch: [message], sentAt: message.timestamp, writeKey }),
     keepalive: true,

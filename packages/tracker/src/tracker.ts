@@ -61,21 +61,21 @@ export function startTracker(docent: Stub, options: TrackerOptions, load: LoadRe
   docent.version = version;
   const config = parseConfig(options);
   const obstacle = findObstacle(config);
-  if (obstacle) return refuseCalls(docent, 'off', obstacle);
+  if (obstacle) return refuseCalls(docent, 'off', `Nothing is recorded: ${obstacle}.`);
   whenSeen(() => whenHeadRead(() => begin(docent, config, load)));
 }
 
 function findObstacle({ writeKey, options }: Config): string | undefined {
   // Lists that can be sorted into a copy came in 2023, last of all that the tracker needs.
-  if (!('toSorted' in Array.prototype)) return 'The browser is too old.';
-  if (options.bots !== 'include' && isBot(navigator)) return 'The browser is a robot.';
+  if (!('toSorted' in Array.prototype)) return 'a browser too old';
+  if (options.bots !== 'include' && isBot(navigator)) return 'a robot';
   if (writeKey) return undefined;
-  console.error('[docent] Nothing is recorded. Add data-write-key to the script tag.');
-  return 'There is no write key.';
+  console.error('[docent] Nothing is recorded: add data-write-key to the script tag.');
+  return 'no write key';
 }
 
 function begin(docent: Stub, config: Config, load: LoadRecorder): void {
-  const first = docent.first ?? (config.options.auto === 'off' ? undefined : viewFirst(config));
+  const first = docent.first ?? viewFirst(config);
   const stopKeeping = first && keepUntilAnswered(first);
   const calls = docent.q as WaitingCall[];
   let isLoading = false;

@@ -62,7 +62,6 @@ export function trackViews(
   config: Config,
   handlers: ViewHandlers,
 ): Views {
-  const isAuto = config.options.auto !== 'off';
   const { href } = first ?? location;
   const reading = measureReading();
   let shown = show(href, first && { page: first.page, id: first.message.messageId });
@@ -99,9 +98,9 @@ export function trackViews(
   addEventListener('pagehide', leave);
   addEventListener('pageshow', ({ persisted }) => {
     // Where the reader was meanwhile nobody knows: document.referrer is that of the first time.
-    if (persisted && isAuto) viewNow('');
+    if (persisted) viewNow('');
   });
-  if (isAuto) onNavigation(href, config.route, handleNavigation);
+  onNavigation(href, config.route, handleNavigation);
 
   return {
     view: (properties) => viewNow(shown.view ? shown.href : document.referrer, properties),
