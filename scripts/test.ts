@@ -29,9 +29,10 @@ const steps: Step[] = [
   { name: 'Format', command: ['prettier', '--check', '.', '--log-level', 'warn'] },
   vitest('Unit tests', 'unit', ['--project', 'unit', '--project', 'node']),
   vitest('Browser tests', 'browser', ['--project', 'browser']),
+  { name: 'Build', command: ['tsx', 'packages/tracker/build.ts'] },
   { name: 'Package check', command: ['tsx', 'scripts/check-packages.ts'] },
   { name: 'README check', command: ['tsx', 'scripts/check-readme.ts'] },
-  { name: 'Sizes', command: ['size-limit'] },
+  { name: 'Sizes', command: ['tsx', 'scripts/check-sizes.ts'] },
   {
     name: 'End-to-end tests',
     command: ['playwright', 'test', '--reporter=list,json'],

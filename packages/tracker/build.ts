@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { build, type BuildOptions } from 'rolldown';
 import { minify, type MinifyOptions } from 'terser';
 
@@ -35,22 +36,51 @@ const ownFile = /^(docent|docent-recorder-.*|snippet)\.js$/;
 
 // Names that only our own code uses, between its files too, and that may be shortened. None is a key
 // of what is sent or stored, of the visitor record on the page, or of what a site calls.
-const internalNames = [
-  ...['isForgotten', 'isIncluding', 'pattern', 'isDoc', 'identifiedOnly', 'consentRequired'],
-  ...['isPrivate', 'apiUrl', 'mayStore', 'adopt', 'hold', 'release', 'flush', 'signOut', 'onView'],
-  ...['onRead', 'onLeave', 'forget', 'restart', 'take', 'isThere', 'prepare', 'loadWhenIdle'],
-  ...['problem', 'readTrail', 'addDocView', 'allowStorage', 'subscribe', 'update', 'isFirst'],
-  ...['isStorageLost', 'refresh', 'leaveStorage', 'tellStorageGone', 'tell', 'onReturn', 'onMessage'],
-  ...['onChange', 'newId', 'retryAfterMs', 'preferences', 'reporter', 'config', 'emit', 'read'],
-  ...['write', 'view', 'post'],
-];
+const internalNames = `
+  isForgotten isIncluding pattern isDoc identifiedOnly consentRequired isPrivate apiUrl mayStore adopt
+  hold release flush signOut onView onRead onLeave forget restart take isThere prepare loadWhenIdle
+  problem readTrail addDocView allowStorage subscribe update isFirst isStorageLost refresh leaveStorage
+  tellStorageGone tell onReturn onMessage onChange newId retryAfterMs preferences reporter config emit
+  read write view post heading wasRestored`;
 
 const minifyOptions: MinifyOptions = {
   module: true,
   ecma: 2020,
   compress: { passes: 3, unsafe: true },
-  mangle: { properties: { builtins: true, regex: new RegExp(`^(${internalNames.join('|')})$`) } },
+  mangle: { properties: { builtins: true, regex: new RegExp(`^(${internalNames.trim().split(/\s+/).join('|')})$`) } },
 };
+
+/**
+ * Builds what is published: the files for pages, and the ES module with its types.
+ *
+ * @example
+ * await buildPackage('dist');
+ */
+export async function buildPackage(outDir: string): Promise<void> {
+  await buildTracker(outDir);
+  const esm = join(outDir, 'esm');
+  const external = [/^@segment\/analytics-next/, /^libphonenumber-js/];
+  const options = toOptions({ outDir: esm, name: 'index', file: 'index.ts', format: 'es' });
+  await build({ ...options, external });
+  buildTypes(join(outDir, 'types'));
+}
+
+/** The types of the identity package, which is not published, go along with ours. */
+function buildTypes(outDir: string): void {
+  const args = ['-p', join(root, 'tsconfig.types.json'), '--outDir', outDir];
+  execFileSync('tsc', args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' });
+  for (const path of files
+    .filter((name) => name.endsWith('.d.ts'))
+    .map((name) => join(outDir, name))) {
+    const identity = relative(dirname(path), join(outDir, 'identity/src')).replaceAll('\\', '/');
+    const text = readFileSync(path, 'utf8')
+      .replaceAll("'@docent/identity/parse-phone'", `'${identity}/parse-phone.js'`)
+      .replaceAll("'@docent/identity'", `'${identity}/index.js'`)
+      .replace(/(from '\.[^']*)\.ts'/g, "$1.js'");
+    writeFileSync(path, text);
+  }
+}
 
 interface Target {
   readonly outDir: string;
@@ -94,4 +124,4 @@ function hashFiles(outDir: string): Record<string, string> {
   );
 }
 
-if (process.argv[1] === import.meta.filename) await buildTracker(join(root, 'dist'));
+if (process.argv[1] === import.meta.filename) await buildPackage(join(root, 'dist'));

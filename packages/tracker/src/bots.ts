@@ -6,7 +6,10 @@ const robots = /(^|[^u])bot|crawl|spider|slurp|headless|lighthouse|pingdom|gtmet
  * @example
  * isBot(navigator);
  */
-export function isBot({ webdriver, userAgent }: Pick<Navigator, 'webdriver' | 'userAgent'>): boolean {
+export function isBot({
+  webdriver,
+  userAgent,
+}: Pick<Navigator, 'webdriver' | 'userAgent'>): boolean {
   // Cubot makes phones.
   return webdriver || robots.test(userAgent);
 }

@@ -74,7 +74,7 @@ test('no options, however wrong, are refused', () => {
     fc.string(),
   );
   const property = fc.property(anyOptions, (options) => {
-    const { apiUrl, isDoc } = parseConfig(options as TrackerOptions, base);
+    const { apiUrl, isDoc } = parseConfig(options, base);
     expect(URL.canParse(apiUrl)).toBe(true);
     expect(apiUrl).not.toMatch(/\/$/);
     expect(typeof isDoc('/docs')).toBe('boolean');

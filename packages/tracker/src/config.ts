@@ -104,7 +104,9 @@ export function toUrl(text: string | undefined, base: string): string | undefine
  * toList('/docs/** !/docs/search'); // ['/docs/**', '!/docs/search']
  */
 export function toList(text: unknown): readonly string[] {
-  return toText(text).split(/[\s,]+/).filter(Boolean);
+  return toText(text)
+    .split(/[\s,]+/)
+    .filter(Boolean);
 }
 
 function toText(value: unknown): string {

@@ -47,7 +47,7 @@ export function createEngine({ config, reporter, onForeign }: EngineOptions): En
   const loadOnce = () => (loading ??= load());
   return {
     load: loadOnce,
-    loadWhenIdle: () => whenLoaded(loadOnce),
+    loadWhenIdle: () => whenLoaded(() => void loadOnce()),
     prepare(message) {
       if (!segment) early.push(message);
       return segment?.run(message);

@@ -7,6 +7,8 @@ import { postMessages, readOutcome, type Outcome } from './post.ts';
 /** The first view of a page, recorded before the rest of the tracker has loaded. */
 export interface FirstView {
   readonly href: string;
+  /** The title of the document at that time. */
+  readonly title: string;
   readonly page: Page;
   /** The view as it went out, or as it is held until a phone is known, or consent is given. */
   readonly message: Message;
@@ -36,17 +38,19 @@ export const outboxPrefix = 'docent.outbox.';
 export function viewFirst(config: Config): FirstView | undefined {
   const at = Date.now();
   const { href } = location;
-  const page = readPage({ href, referrer: document.referrer }, config);
+  const { title, referrer } = document;
+  const page = readPage({ href, referrer }, config);
   if (!page) return undefined;
   const draft = buildDraft(toPageCall(page), page, at);
-  if (config.consentRequired) return { href, page, message: stampMessage(draft, unknown, config) };
+  const shown = { href, title, page };
+  if (config.consentRequired) return { ...shown, message: stampMessage(draft, unknown, config) };
   const message = stampMessage(draft, peekVisitor(true, at), config);
   if (!config.identifiedOnly || message.context.externalIds) {
-    return { href, page, message, response: postMessages([message], config) };
+    return { ...shown, message, response: postMessages([message], config) };
   }
   // A reader who asks for privacy is never linked: there is nothing to wait for.
   if (!config.isPrivate) storeFirst({ message, isHeld: true });
-  return { href, page, message };
+  return { ...shown, message };
 }
 
 // Before consent nobody is looked up, and nobody is named.

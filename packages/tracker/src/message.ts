@@ -38,7 +38,9 @@ export interface MessageContext {
 export type Draft = Omit<Message, 'anonymousId' | 'userId'>;
 
 /** What is said in a message; the rest of it says when, where and of whom. */
-export type Call = Omit<Draft, 'messageId' | 'timestamp' | 'context'> & { readonly messageId?: string };
+export type Call = Omit<Draft, 'messageId' | 'timestamp' | 'context'> & {
+  readonly messageId?: string;
+};
 
 /**
  * Drafts a message. Its context is that of the page on which it happened.

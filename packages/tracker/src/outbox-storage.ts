@@ -16,7 +16,9 @@ export function takeStored(now: number): readonly StoredMessage[] {
   return eraseStored()
     .flat()
     .filter((stored) => isStoredMessage(stored, now))
-    .toSorted((one, other) => Date.parse(one.message.timestamp) - Date.parse(other.message.timestamp))
+    .toSorted(
+      (one, other) => Date.parse(one.message.timestamp) - Date.parse(other.message.timestamp),
+    )
     .slice(-maxMessages);
 }
 

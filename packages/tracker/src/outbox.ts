@@ -76,9 +76,12 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
   const settle = (batch: readonly Entry[], { status, code, retryAfterMs }: Outcome): void => {
     const isFailed = status === 'failed';
     isSending = false;
-    for (const { message } of batch) reporter.message(isFailed ? 'kept' : status === 'sent' ? status : 'dropped', message);
+    for (const { message } of batch)
+      reporter.message(isFailed ? 'kept' : status === 'sent' ? status : 'dropped', message);
     // What an earlier page had under way when it was left has arrived, if the way is open; else not.
-    const inQuestion = entries.filter((entry) => entry.state === 'doubtful' || batch.includes(entry));
+    const inQuestion = entries.filter(
+      (entry) => entry.state === 'doubtful' || batch.includes(entry),
+    );
     for (const entry of inQuestion) entry.state = 'waiting';
     if (isFailed) save();
     else remove(inQuestion);
@@ -124,12 +127,10 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
   };
   const load = (): void => {
     if (!mayStore()) return;
-    const found = takeStored(Date.now()).map(
-      ({ message, isHeld, isDoubtful }): Entry => ({
-        message,
-        state: isHeld ? 'held' : isDoubtful ? 'doubtful' : 'waiting',
-      }),
-    );
+    const found = takeStored(Date.now()).map(({ message, isHeld, isDoubtful }): Entry => ({
+      message,
+      state: isHeld ? 'held' : isDoubtful ? 'doubtful' : 'waiting',
+    }));
     if (found.length === 0) return;
     // What this page had stored is among them.
     entries = [...found, ...entries.filter((entry) => !saved.includes(entry))];

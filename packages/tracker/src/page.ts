@@ -50,7 +50,11 @@ export function readPage({ href, referrer }: PageAddress, config: Config): Page 
  * buildDraft(identifyCall, readAddress(config), Date.now());
  */
 export function readAddress({ keepQuery }: Config): Page {
-  return { title: redactText(document.title), ...redactUrl(location.href, keepQuery), referrer: '' };
+  return {
+    title: redactText(document.title),
+    ...redactUrl(location.href, keepQuery),
+    referrer: '',
+  };
 }
 
 /**

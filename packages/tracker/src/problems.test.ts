@@ -19,7 +19,6 @@ describe('nothing is said of', () => {
     { apiHost: 'http://localhost:9000/v1', cdnHost: '/segment' },
     { somethingElse: 'x', src: '/docent.js' },
     { route: undefined, docs: undefined, apiHost: undefined, sdk: undefined },
-    { turboHost: '' },
   ])('%j', (options) => {
     expect(find(options)).toEqual([]);
   });

@@ -19,7 +19,7 @@ export function findProblems(options: TrackerOptions, base: string): readonly Pr
       ? !toList(value).every(isGlob)
       : name.endsWith('Host')
         ? !toUrl(value as string, base)
-        : wrong.test(`${name}=${value}`);
+        : wrong.test(`${name}=${String(value)}`);
   return Object.entries(options)
     .filter(isWrong)
     .map(([name]) => ({

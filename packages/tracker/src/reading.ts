@@ -38,7 +38,8 @@ export function measureReading(): Reading {
   const measure = ({ target }: { readonly target: unknown }): void => {
     const element = target instanceof Element ? target : document.documentElement;
     const { scrollTop, clientHeight, scrollHeight } = element;
-    if (clientHeight > innerHeight / 2) depth = Math.max(depth, (scrollTop + clientHeight) / scrollHeight);
+    if (clientHeight > innerHeight / 2)
+      depth = Math.max(depth, (scrollTop + clientHeight) / scrollHeight);
   };
   const restart = (): void => {
     count();

@@ -6,7 +6,14 @@ import { createEngine } from './engine.ts';
 import { watchForms } from './forms.ts';
 import { parseReaderPhone, preloadParser, refuse } from './identify.ts';
 import { buildIdentifyCall, isAnotherReader, isNews, toIdentity } from './identity-news.ts';
-import { buildDraft, stampMessage, toPageCall, type Call, type Draft, type Message } from './message.ts';
+import {
+  buildDraft,
+  stampMessage,
+  toPageCall,
+  type Call,
+  type Draft,
+  type Message,
+} from './message.ts';
 import { createOutbox } from './outbox.ts';
 import { readAddress, type Page } from './page.ts';
 import { postMessages, readOutcome } from './post.ts';
@@ -20,9 +27,10 @@ import { trackViews } from './views.ts';
  * Starts everything that did not have to be there for the first view.
  *
  * @example
- * startRecorder({ docent, calls, config, first });
+ * startRecorder({ docent, calls, config, first, wasRestored: false });
  */
-export function startRecorder({ docent, calls, config, first }: Start): void {
+export function startRecorder(start: Start): void {
+  const { docent, calls, config, first } = start;
   const { options, identifier, identifiedOnly, isPrivate } = config;
   const emitter = createEmitter();
   const reporter = createReporter(emitter, options.debug);
@@ -42,7 +50,11 @@ export function startRecorder({ docent, calls, config, first }: Start): void {
     mayStore: isGranted,
     reporter,
   });
-  const engine = createEngine({ config, reporter, onForeign: (message) => outbox.add(stamp(message)) });
+  const engine = createEngine({
+    config,
+    reporter,
+    onForeign: (message) => outbox.add(stamp(message)),
+  });
   const loadEngine = (): void => {
     // In cost mode nothing at all is sent, not even by analytics-next, until a phone is known.
     const mayAsk = isGranted() && !isPrivate && (!identifiedOnly || store.read().phone);
@@ -80,7 +92,7 @@ export function startRecorder({ docent, calls, config, first }: Start): void {
   const addDoc = ({ title = '', url }: Page, viewedAt: number): void => {
     if (!isPrivate) store.addDocView({ title, url, viewedAt });
   };
-  const views = trackViews(first, config, {
+  const views = trackViews(start, config, {
     onView(page, { at, properties }) {
       addDoc(page, at);
       return record(toPageCall(page, properties), page, at);

@@ -84,9 +84,11 @@ describe('tokens are taken out', () => {
     ['personal access token', 'ghp_16C7e42F292c6912E7710c838347Ae178B4a'],
     ['key of 20 letters and digits', 'AKIA3OSF7DNN72XAMPLE'],
   ])('%s', (_what, token) => {
-    expect(redactText(token)).toBe('[redacted]');
-    expect(redactText(`Invite ${token}`)).toBe('Invite [redacted]');
-    expect(redactUrl(`${site}/t/${token}/edit`, []).path).toBe('/t/[redacted]/edit');
+    // What says which kind of token it was may stay.
+    expect(redactText(token)).toMatch(/^([a-z]+_)*\[redacted\]$/);
+    expect(redactText(`Invite ${token}`)).toMatch(/^Invite ([a-z]+_)*\[redacted\]$/);
+    const { path } = redactUrl(`${site}/t/${token}/edit`, []);
+    expect(path).toMatch(/^\/t\/([a-z]+_)*\[redacted\]\/edit$/);
   });
 
   test.each(['/share-', '/doc/intro-', '/user_'])('a UUID behind %s', (before) => {

@@ -22,5 +22,5 @@ try {
 /** The attributes of the tag. A module is not told which tag it comes from. */
 function readOptions({ docent, docentConfig }: Page): TrackerOptions {
   const tag = document.querySelector<HTMLScriptElement>('script[data-write-key]');
-  return { ...docentConfig, ...tag?.dataset, ...docent?.options };
+  return { ...docentConfig, ...(tag?.dataset as TrackerOptions | undefined), ...docent?.options };
 }

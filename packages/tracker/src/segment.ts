@@ -1,4 +1,10 @@
-import { AnalyticsBrowser, type Analytics, type CDNSettings, type Context, type Plugin } from '@segment/analytics-next';
+import {
+  AnalyticsBrowser,
+  type Analytics,
+  type CDNSettings,
+  type Context,
+  type Plugin,
+} from '@segment/analytics-next';
 import type { Message } from './message.ts';
 import { version } from './version.ts';
 

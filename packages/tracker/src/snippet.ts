@@ -23,7 +23,9 @@ const options = (document.currentScript as HTMLElement).dataset as unknown as Sn
 const docent = ((globalThis as { docent?: Stub }).docent ??= {});
 docent.q ??= [] as WaitingCall[];
 docent.options = options;
-for (const name of 'identify reset page setConsent on analytics'.split(' ') as (keyof DocentCalls)[]) {
+for (const name of 'identify reset page setConsent on analytics'.split(
+  ' ',
+) as (keyof DocentCalls)[]) {
   docent[name] ??= ((...args: readonly unknown[]) =>
     new Promise((done) => docent.q?.push([name, args, done]))) as never;
 }
@@ -106,7 +108,7 @@ function viewFirst(): FirstView | undefined {
     credentials: 'omit',
     referrerPolicy: 'origin',
   }).catch(() => undefined);
-  return { href, page, message, response };
+  return { href, title, page, message, response };
 }
 
 function withoutQuery(address: string | undefined): string | undefined {

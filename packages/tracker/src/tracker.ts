@@ -26,6 +26,8 @@ export interface Start {
   readonly calls: WaitingCall[];
   readonly config: Config;
   readonly first: FirstView | undefined;
+  /** The page has come back from the back/forward cache meanwhile. */
+  readonly wasRestored: boolean;
 }
 
 /** The rest of the tracker, a chunk of its own. */
@@ -79,13 +81,15 @@ function begin(docent: Stub, config: Config, load: LoadRecorder): void {
   const stopKeeping = first && keepUntilAnswered(first);
   const calls = docent.q as WaitingCall[];
   let isLoading = false;
+  let wasRestored = false;
+  addEventListener('pageshow', ({ persisted }) => (wasRestored ||= persisted));
   const loadOnce = (): void => {
     if (isLoading) return;
     isLoading = true;
     load()
       .then(({ startRecorder }) => {
         stopKeeping?.();
-        startRecorder({ docent, calls, config, first });
+        startRecorder({ docent, calls, config, first, wasRestored });
       })
       .catch(() => {
         docent.q = calls;

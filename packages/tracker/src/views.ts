@@ -1,9 +1,10 @@
 import type { Config } from './config.ts';
 import type { FirstView } from './first-view.ts';
-import { onNavigation } from './navigation.ts';
+import { onNavigation, toPageKey } from './navigation.ts';
 import { readPage, type Page } from './page.ts';
 import { measureReading, type ReadingTime } from './reading.ts';
-import { whenRendered } from './when-rendered.ts';
+import type { Start } from './tracker.ts';
+import { readRendering, whenRendered, type Rendering } from './when-rendered.ts';
 
 /** What the views of a page tell. */
 export interface ViewHandlers {
@@ -41,9 +42,8 @@ export interface Views {
   readonly forget: () => void;
 }
 
-interface Shown {
+interface Shown extends Rendering {
   readonly href: string;
-  readonly title: string;
   readonly view: RecordedView | undefined;
 }
 
@@ -53,18 +53,16 @@ const unseenMs = 1000;
 /**
  * Tracks which pages a document shows: through its router, and back from the back/forward cache.
  *
- * @param first - The view that is recorded already.
  * @example
- * const views = trackViews(undefined, config, handlers);
+ * const views = trackViews(start, config, handlers);
  */
 export function trackViews(
-  first: FirstView | undefined,
+  { first, wasRestored }: Pick<Start, 'first' | 'wasRestored'>,
   config: Config,
   handlers: ViewHandlers,
 ): Views {
-  const { href } = first ?? location;
   const reading = measureReading();
-  let shown = show(href, first && { page: first.page, id: first.message.messageId });
+  let shown = showFirst(first, config);
   let flush = (): void => {};
 
   const read = (): void => {
@@ -81,7 +79,10 @@ export function trackViews(
     flush();
     read();
     const at = Date.now();
-    flush = whenRendered(shown.title, (isThere) => {
+    const now = readRendering();
+    // Some routers write the history last.
+    const isRendered = now.title !== shown.title && now.heading !== shown.heading;
+    flush = whenRendered(isRendered ? shown : now, (isThere) => {
       flush = () => {};
       if (isThere || Date.now() - at > unseenMs) record(href, shown.href, { at, isThere });
     });
@@ -94,13 +95,18 @@ export function trackViews(
   const viewNow = (referrer: string, properties?: object): void =>
     record(location.href, referrer, { at: Date.now(), isThere: true, properties });
 
-  addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave(), true);
+  addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'hidden' && leave(),
+    true,
+  );
   addEventListener('pagehide', leave);
   addEventListener('pageshow', ({ persisted }) => {
     // Where the reader was meanwhile nobody knows: document.referrer is that of the first time.
     if (persisted) viewNow('');
   });
-  onNavigation(href, config.route, handleNavigation);
+  if (wasRestored) viewNow('');
+  onNavigation(shown.href, config.route, handleNavigation);
 
   return {
     view: (properties) => viewNow(shown.view ? shown.href : document.referrer, properties),
@@ -110,7 +116,16 @@ export function trackViews(
 }
 
 function show(href: string, view: RecordedView | undefined): Shown {
-  return { href, view, title: document.title };
+  return { href, view, ...readRendering() };
+}
+
+function showFirst(first: FirstView | undefined, { route }: Config): Shown {
+  if (!first) return show(location.href, undefined);
+  const { href, title, page, message } = first;
+  const shown = show(href, { page, id: message.messageId });
+  // A router was quicker than we: what is rendered is not the first page any more.
+  const isOver = toPageKey(href, route) !== toPageKey(location.href, route);
+  return isOver ? { ...shown, title, heading: '' } : shown;
 }
 
 /** What the page before said of itself is not this page's. */
