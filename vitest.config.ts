@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['demo/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{bench,demo,scripts}/**/*.test.ts'],
           exclude: [browserTests, '**/node_modules/**'],
         },
       },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import { buildTracker } from '../packages/tracker/build.ts';
 import { readConfig } from './emulator/segment/config.ts';
 import { listen } from './emulator/segment/listen.ts';
 import { startSegment } from './emulator/segment/server.ts';
@@ -15,9 +16,11 @@ const state = process.env['DOCENT_STATE'] ?? join(import.meta.dirname, '../.doce
 const configFile =
   process.env['DOCENT_SEGMENT_CONFIG'] ?? join(import.meta.dirname, 'segment.yaml');
 const outDir = join(import.meta.dirname, 'dist/site');
+const trackerDir = join(import.meta.dirname, 'dist/docent');
 
-console.log('Building the docs site with what a customer would embed …');
+console.log('Building the docs site, and the tracker that it embeds …');
 await buildSite(outDir);
+await buildTracker(trackerDir);
 
 const database = join(state, 'segment.db');
 console.log(
@@ -32,6 +35,7 @@ const segment = await startSegment({ config, database, port: 5180, log }).catch(
 
 const site = createSite({
   outDir,
+  trackerDir,
   config: {
     segment: { origin: segment.origin, writeKey: source.writeKey },
     links: [],

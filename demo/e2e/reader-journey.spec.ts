@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { readConfig } from '../emulator/segment/config.ts';
+import type { JsonObject } from '../emulator/segment/messages.ts';
 import { startDemo, type DemoProcess } from './demo-process.ts';
 import {
   createSegmentReader,
@@ -39,6 +40,13 @@ async function read(page: Page, paths: readonly string[]): Promise<void> {
 
 async function countPages(): Promise<number> {
   return (await segment.outcomes()).filter((outcome) => outcome === 'page accepted').length;
+}
+
+/** Follows a link on the page as a reader does, and waits until the view has arrived. */
+async function follow(page: Page, name: string): Promise<void> {
+  const before = await countPages();
+  await page.getByRole('link', { name, exact: true }).first().click();
+  await expect.poll(countPages).toBe(before + 1);
 }
 
 async function givePhone(page: Page, phone: string, country?: string): Promise<void> {
@@ -104,6 +112,47 @@ test('the next page carries the phone again, and a second reader shares nothing 
   expect(await segment.events(ada, { include: 'Page Viewed' })).toEqual(adasViews);
 });
 
+test('links that only exchange the page are views too: each with its own title, version and address', async ({
+  page,
+}) => {
+  const before = (await segment.messages()).length;
+  await read(page, ['/docs/retries']);
+  await follow(page, 'Webhooks');
+  // No doc, so it is not counted; the next one is.
+  await page.locator('.header-links').getByRole('link', { name: 'Changelog' }).click();
+  await expect(page).toHaveTitle('Changelog · Millrace docs');
+  await follow(page, 'Workers and leases');
+  await page.locator('#version-switch summary').click();
+  await follow(page, '1.9 Security fixes only');
+
+  const views = (await segment.messages()).slice(before).filter(({ type }) => type === 'page');
+  expect(views.map(({ body }) => (body as JsonObject)['properties'])).toMatchObject([
+    { path: '/docs/retries', title: 'Retries and backoff · Millrace docs', doc_version: '2.3' },
+    { path: '/docs/webhooks', title: 'Webhooks · Millrace docs', doc_section: 'Guides' },
+    { path: '/docs/workers', title: 'Workers and leases · Millrace docs', doc_section: 'Concepts' },
+    // The canonical link of an old page names the new one, and is not what was read.
+    { path: '/docs/1.9/workers', title: 'Workers · 1.9 · Millrace docs', doc_version: '1.9' },
+  ]);
+  expect(views).toHaveLength(4);
+});
+
+test('the phone stays known on a page that is exchanged, and a sign-out there forgets it', async ({
+  page,
+}) => {
+  await read(page, ['/docs/testing']);
+  await givePhone(page, '+1 415 555 2674');
+  await expect(page.locator('#phone-known')).toBeVisible();
+  await follow(page, 'Monitoring');
+  await expect(page.locator('#phone-known')).toBeVisible();
+  await expect(page.locator('#phone-ending')).toHaveText('2674');
+  await page.locator('#phone-forget').click();
+  await expect(page.locator('#phone-form')).toBeVisible();
+  await follow(page, 'Security');
+  await expect(page.locator('#phone-form')).toBeVisible();
+  const last = (await segment.messages()).findLast(({ type }) => type === 'page');
+  expect(last?.body).not.toMatchObject({ context: { externalIds: [{ type: 'phone' }] } });
+});
+
 test('a number that cannot be a person is refused on the page and never leaves it', async ({
   page,
 }) => {
@@ -114,7 +163,8 @@ test('a number that cannot be a person is refused on the page and never leaves i
   await expect(page.locator('#phone-known')).toBeHidden();
   await read(page, ['/docs/quick-start']);
   const since = (await segment.messages()).slice(before.length);
-  expect(since.map(({ type }) => type)).toEqual(['page']);
+  expect(since.map(({ type }) => type)).toContain('page');
+  expect(since.map(({ type }) => type)).not.toContain('identify');
   expect(JSON.stringify(since)).not.toContain('900555');
 });
 
@@ -123,12 +173,13 @@ test('the demo stops cleanly and knows everything after a restart', async ({ pag
   await givePhone(page, '+1 415 555 2673');
   const eve = 'phone:+14155552673';
   await expect.poll(() => segment.externalIds(eve)).toBeDefined();
-  const before = await segment.events(eve);
+  const views = { include: 'Page Viewed' };
+  const before = await segment.events(eve, views);
   expect(before).toHaveLength(1);
 
   expect(await demo.stop()).toBe(0);
   expect(demo.output()).toContain('Stopped.');
   demo = await startDemo(state);
   segment = createSegmentReader(demo.segment, config);
-  expect(await segment.events(eve)).toEqual(before);
+  expect(await segment.events(eve, views)).toEqual(before);
 });

@@ -1,8 +1,21 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { readPages } from './pages.ts';
+import { buildSearchIndex, toIndexFile } from './search-index.ts';
+import { versions } from './versions.ts';
 
-/** Bundles the client script into `<outDir>/assets`; the phone metadata becomes a chunk of its own. */
+/** Bundles the client script into `<outDir>/assets`, and puts a search index of each version beside it. */
 export async function buildSite(outDir: string): Promise<void> {
+  await bundleClient(outDir);
+  const pages = readPages();
+  for (const { name } of versions) {
+    const index = buildSearchIndex(pages.filter(({ version }) => version === name));
+    writeFileSync(join(outDir, 'assets', toIndexFile(name)), index);
+  }
+}
+
+async function bundleClient(outDir: string): Promise<void> {
   await build({
     root: import.meta.dirname,
     base: '/assets/',

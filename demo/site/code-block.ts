@@ -1,3 +1,4 @@
+import { highlight } from './highlight.ts';
 import { escapeHtml } from './html.ts';
 
 const languageNames: Record<string, string> = {
@@ -5,6 +6,7 @@ const languageNames: Record<string, string> = {
   json: 'JSON',
   sh: 'Shell',
   ts: 'TypeScript',
+  yaml: 'YAML',
 };
 
 /** Renders a code block with its caption and a copy button, which the client script shows. */
@@ -16,7 +18,7 @@ export function renderCodeBlock(block: {
   const name = escapeHtml(block.title ?? languageNames[block.language] ?? 'Text');
   return `<figure class="code">
 <figcaption><span>${name}</span><button class="copy" type="button" hidden>Copy<span class="visually-hidden"> ${name}</span></button></figcaption>
-<pre tabindex="0" dir="ltr" role="group" aria-label="Code: ${name}"><code>${escapeHtml(block.code.trimEnd())}</code></pre>
+<pre tabindex="0" dir="ltr" role="group" aria-label="Code: ${name}"><code>${highlight(block.code.trimEnd(), block.language)}</code></pre>
 </figure>
 `;
 }

@@ -16,6 +16,9 @@ export const icons = {
   phone: icon(
     '<path d="M6.5 3.5h3l1.5 4-2 1.5a12 12 0 0 0 6 6l1.5-2 4 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.7a2 2 0 0 1 2-2.2Z"/>',
   ),
+  search: icon('<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>', 'icon-search'),
+  chevron: icon('<path d="m7 9.5 5 5 5-5"/>', 'icon-chevron'),
+  history: icon('<path d="M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2"/>'),
   check: icon('<path d="m5 12.5 4.5 4.5L19 7.5"/>'),
   logo: '<svg class="logo" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false"><rect width="32" height="32" rx="8" fill="currentColor"/><g fill="none" stroke="var(--logo-line)" stroke-width="2.5" stroke-linecap="round"><path d="M6 11c3.3-3 6.7-3 10 0s6.7 3 10 0"/><path d="M6 17c3.3-3 6.7-3 10 0s6.7 3 10 0" opacity=".8"/><path d="M6 23c3.3-3 6.7-3 10 0s6.7 3 10 0" opacity=".55"/></g></svg>',
 };

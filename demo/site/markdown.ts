@@ -11,6 +11,14 @@ export interface Heading {
   level: 2 | 3;
 }
 
+/** A part of a page: what stands before the first heading, or one heading with its text. */
+export interface Passage {
+  heading: Heading | undefined;
+  /** Words of paragraphs, lists and tables. */
+  text: string;
+  code: string;
+}
+
 const md = new MarkdownIt({ html: false, typographer: true });
 
 /** Renders a page's Markdown, and lists its headings. */
@@ -18,6 +26,23 @@ export function renderMarkdown(source: string): { html: string; headings: Headin
   const env: { headings: Heading[] } = { headings: [] };
   const html = md.render(source, env);
   return { html, headings: env.headings };
+}
+
+/** Cuts a page's Markdown into passages without markup, in which a search can look. */
+export function readPassages(source: string): Passage[] {
+  const passages: Passage[] = [{ heading: undefined, text: '', code: '' }];
+  let inHeading = false;
+  for (const token of md.parse(source, { headings: [] })) {
+    if (token.type === 'heading_open') {
+      passages.push({ heading: token.meta as Heading, text: '', code: '' });
+    }
+    if (token.type.startsWith('heading_')) inHeading = token.type === 'heading_open';
+    const passage = passages.at(-1);
+    if (!passage || inHeading) continue;
+    if (token.type === 'inline') passage.text = join(passage.text, toPlainText(token));
+    if (token.type === 'fence') passage.code += token.content;
+  }
+  return passages.filter(({ heading, text, code }) => heading || text || code);
 }
 
 // `> [!NOTE]` on the first line of a quotation turns it into a callout.
@@ -90,8 +115,16 @@ function isCloseOf(open: Token): (token: Token) => boolean {
   return (token) => token.type === 'blockquote_close' && token.level === open.level;
 }
 
+/** Cells and the like do not end as sentences do. */
+function join(before: string, after: string): string {
+  if (!before || !after) return before || after;
+  return /[.:;,!?…]$/.test(before) ? `${before} ${after}` : `${before} · ${after}`;
+}
+
 function toPlainText(inline: Token | undefined): string {
-  return (inline?.children ?? []).map((child) => child.content).join('');
+  return (inline?.children ?? [])
+    .map((child) => (child.type === 'softbreak' ? ' ' : child.content))
+    .join('');
 }
 
 function toSlug(text: string): string {

@@ -2,18 +2,24 @@ import { escapeHtml } from './html.ts';
 import { renderDocument } from './layout.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderPager, renderSiteNavigation, renderTableOfContents } from './navigation.ts';
-import { type Page, readPages } from './pages.ts';
+import { type Page, readChangelog, readPages } from './pages.ts';
+import { renderSectionCards } from './section-cards.ts';
 import { renderSupportForm } from './support-form.ts';
+import type { SegmentSource } from './tracker-tag.ts';
+import { findCanonical, renderOldVersionBanner, renderVersionSwitch } from './version-switch.ts';
+import { currentVersion, isOld } from './versions.ts';
 
 /** What the site is told from outside. */
 export interface SiteConfig {
   /** The Segment that the pages report to, such as `{ origin: 'http://127.0.0.1:4101', writeKey: 'docs' }`. */
-  segment: { origin: string; writeKey: string };
+  segment: SegmentSource;
   /** Links in the header, such as to the QA inspector. */
   links: { label: string; href: string }[];
 }
 
-const pages = readPages();
+const docs = readPages();
+const changelog = readChangelog();
+const currentDocs = docs.filter(({ version }) => version === currentVersion);
 
 /**
  * Renders every page: its path, and its complete HTML document.
@@ -22,19 +28,20 @@ const pages = readPages();
  * renderSite(config).get('/docs/quick-start'); // '<!doctype html>…'
  */
 export function renderSite(config: SiteConfig): Map<string, string> {
-  return new Map(pages.map((page) => [page.path, renderPage(config, page)]));
+  const pages = docs.map((page): [string, string] => [page.path, renderDoc(config, page)]);
+  return new Map([...pages, [changelog.path, renderChangelog(config)]]);
 }
 
 /** Renders the answer to an address that is no page. It is not a doc, and is never counted as one. */
 export function renderNotFound(config: SiteConfig): string {
-  const list = pages.map(
+  const list = currentDocs.map(
     (page) => `<li><a href="${page.path}">${escapeHtml(page.navTitle)}</a></li>`,
   );
   return renderDocument(config, {
     title: 'Page not found · Millrace docs',
     description: 'There is no page at this address.',
-    doc: {},
-    navigation: renderSiteNavigation(pages, undefined),
+    version: currentVersion,
+    navigation: renderSiteNavigation(currentDocs, undefined),
     main: `<div class="not-found">
 <p class="eyebrow">Error 404</p>
 <h1>This page went downstream</h1>
@@ -48,22 +55,46 @@ ${renderSupportForm()}`,
   });
 }
 
-function renderPage(config: SiteConfig, page: Page): string {
+function renderDoc(config: SiteConfig, page: Page): string {
+  const siblings = docs.filter(({ version }) => version === page.version);
   const { html, headings } = renderMarkdown(page.markdown);
+  const version = isOld(page.version) ? ` · ${page.version}` : '';
   return renderDocument(config, {
-    title: `${page.title} · Millrace docs`,
+    title: `${page.title}${version} · Millrace docs`,
     description: page.description,
-    doc: { section: page.section, version: '2.3' },
-    navigation: renderSiteNavigation(pages, page.path),
-    main: `<article class="prose">
+    doc: { section: page.section, version: page.version, canonical: findCanonical(docs, page) },
+    version: page.version,
+    navigation: `${renderVersionSwitch(docs, page)}
+${renderSiteNavigation(siblings, page.path)}`,
+    main: `${renderOldVersionBanner(docs, page)}
+${renderArticle(page, html)}
+${renderSectionCards(siblings, page)}
+${renderPager(siblings, page)}
+${renderSupportForm()}`,
+    aside: renderTableOfContents(headings),
+  });
+}
+
+function renderChangelog(config: SiteConfig): string {
+  const { html, headings } = renderMarkdown(changelog.markdown);
+  return renderDocument(config, {
+    title: `${changelog.title} · Millrace docs`,
+    description: changelog.description,
+    version: currentVersion,
+    navigation: `${renderVersionSwitch(docs, changelog)}
+${renderSiteNavigation(currentDocs, changelog.path)}`,
+    main: `${renderArticle(changelog, html)}
+${renderSupportForm()}`,
+    aside: renderTableOfContents(headings),
+  });
+}
+
+function renderArticle(page: Page, html: string): string {
+  return `<article class="prose">
 <header class="page-header">
 <p class="eyebrow">${escapeHtml(page.section)}</p>
 <h1>${escapeHtml(page.title)}</h1>
 <p class="lead">${escapeHtml(page.description)}</p>
 </header>
-${html}</article>
-${renderPager(pages, page)}
-${renderSupportForm()}`,
-    aside: renderTableOfContents(headings),
-  });
+${html}</article>`;
 }

@@ -9,10 +9,19 @@ import { readStyles } from './styles.ts';
  * Creates the app that serves the site; listening is the caller's.
  *
  * @example
- * await buildSite(outDir);
- * serve({ fetch: createSite({ outDir, config }).fetch, port: 4100 });
+ * await buildSite('dist/site');
+ * await buildTracker('dist/docent');
+ * const site = createSite({ outDir: 'dist/site', trackerDir: 'dist/docent', config });
+ * serve({ fetch: site.fetch, port: 4100 });
  */
-export function createSite({ outDir, config }: { outDir: string; config: SiteConfig }): Hono {
+export function createSite(options: {
+  /** Where `buildSite` wrote to. */
+  outDir: string;
+  /** Where the tracker was built: `docent.js` and its chunks, served under `/docent/`. */
+  trackerDir: string;
+  config: SiteConfig;
+}): Hono {
+  const { outDir, trackerDir, config } = options;
   const app = new Hono();
   const pages = renderSite(config);
   const notFound = renderNotFound(config);
@@ -29,6 +38,7 @@ export function createSite({ outDir, config }: { outDir: string; config: SiteCon
     c.body(styles, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );
   app.get('/assets/*', serveStatic({ root: outDir }));
+  app.get('/docent/*', serveStatic({ root: trackerDir, rewriteRequestPath: dropFolder }));
   app.get('*', (c, next) => {
     const page = pages.get(c.req.path);
     return page ? c.html(page) : next();
@@ -36,6 +46,10 @@ export function createSite({ outDir, config }: { outDir: string; config: SiteCon
   app.notFound((c) => c.html(notFound, 404));
 
   return app;
+}
+
+function dropFolder(path: string): string {
+  return path.replace(/^\/docent/, '');
 }
 
 function serveOwnFile(name: string): MiddlewareHandler {

@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // In this order: a later file may refine an earlier one, and the rules for screens and paper refine them all.
-const files = ['base', 'buttons', 'header', 'columns', 'text', 'after-text', 'screens'];
+const files = [
+  'base',
+  'buttons',
+  'header',
+  'columns',
+  'versions',
+  'text',
+  'code',
+  'after-text',
+  'support',
+  'search',
+  'screens',
+];
 
 /** The style sheet of the site, as one file: a page asks for it once. */
 export function readStyles(): string {

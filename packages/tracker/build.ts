@@ -111,7 +111,7 @@ function toOptions({ outDir, name, file, format }: Target): BuildOptions {
 /** Every reader loads these files: a second minifier takes out another few percent. */
 async function shorten(path: string, nameCache: object): Promise<void> {
   const { code } = await minify(readFileSync(path, 'utf8'), { ...minifyOptions, nameCache });
-  writeFileSync(path, code ?? '');
+  writeFileSync(path, `${code ?? ''}`);
 }
 
 function hashFiles(outDir: string): Record<string, string> {

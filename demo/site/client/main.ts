@@ -1,32 +1,26 @@
 import { startCopyButtons } from './copy-code.ts';
-import { readDoc } from './doc.ts';
-import { startPhoneForm } from './phone-form.ts';
-import { forgetPhone, onPhoneChange, readPhone, storePhone } from './phone-store.ts';
-import { createSegment, readSegmentConfig } from './segment.ts';
+import { startNavigation } from './navigation/navigation.ts';
+import { startSearch } from './search/search.ts';
+import { revealCurrentPage, startMenu } from './site-nav.ts';
+import { followReader } from './support.ts';
 import { startTableOfContents } from './table-of-contents.ts';
 import { startThemeToggle } from './theme.ts';
 
 startThemeToggle();
-startTableOfContents();
-startCopyButtons();
+startMenu();
+startSearch();
+const startSupportForm = followReader();
 
-const segment = createSegment(readSegmentConfig());
-
-const doc = readDoc();
-if (doc) segment.page(doc, readPhone());
-
-const form = startPhoneForm({
-  phone: readPhone(),
-  onPhone(phone) {
-    const known = readPhone();
-    // Without a reset, Segment would take two phones on one anonymous ID for one person.
-    if (known && known !== phone) segment.reset();
-    storePhone(phone);
-    segment.identify(phone);
-  },
-  onForget() {
-    segment.reset();
-    forgetPhone();
-  },
+let stopPage = startPage();
+startNavigation({
+  beforeSwap: () => stopPage(),
+  afterSwap: () => (stopPage = startPage()),
 });
-onPhoneChange((phone) => form.show(phone));
+
+/** Starts what belongs to the page that is shown; returns what stops it. */
+function startPage(): () => void {
+  startCopyButtons();
+  startSupportForm();
+  revealCurrentPage();
+  return startTableOfContents();
+}

@@ -1,21 +1,19 @@
-import type { Phone } from '@docent/identity';
 import { suggestCountry } from './country.ts';
+import type { IdentifyResult } from './docent.ts';
 import { findElement } from './find-element.ts';
-import { notLoadedMessage, phoneMessages } from './phone-messages.ts';
-
-// The metadata of all the world's numbering plans: fetched only for a reader who uses the form.
-const loadParser = () => import('@docent/identity/parse-phone');
+import { phoneMessages } from './phone-messages.ts';
 
 /**
- * Starts the "Talk to support" form.
+ * Starts the "Talk to support" form of the page that is shown.
  *
  * @returns `show`, which switches between the form and the confirmation.
  */
 export function startPhoneForm(options: {
-  phone: Phone | undefined;
-  onPhone: (phone: Phone) => void;
-  onForget: () => void;
-}): { show: (phone: Phone | undefined) => void } {
+  /** The phone that is known, if any. */
+  phone: string | undefined;
+  identify: (phone: string, country: string) => Promise<IdentifyResult>;
+  onSignOut: () => void;
+}): { show: (phone: string | undefined) => void } {
   const form = findElement('#phone-form', HTMLFormElement);
   const fields = findElement('#phone-form fieldset', HTMLFieldSetElement);
   const input = findElement('#phone', HTMLInputElement);
@@ -23,12 +21,13 @@ export function startPhoneForm(options: {
   const error = findElement('#phone-error', HTMLElement);
   const status = findElement('#support-status', HTMLElement);
   const known = findElement('#phone-known', HTMLElement);
+  const ending = findElement('#phone-ending', HTMLElement);
   const forget = findElement('#phone-forget', HTMLButtonElement);
 
-  const show = (phone: Phone | undefined): void => {
+  const show = (phone: string | undefined): void => {
     form.hidden = phone !== undefined;
     known.hidden = phone === undefined;
-    findElement('#phone-ending', HTMLElement).textContent = phone?.slice(-4) ?? '';
+    ending.textContent = phone?.slice(-4) ?? '';
     status.textContent = '';
   };
 
@@ -40,37 +39,30 @@ export function startPhoneForm(options: {
 
   const handleSubmit = async (): Promise<void> => {
     fields.dataset['busy'] = '';
-    try {
-      const { parsePhone } = await loadParser();
-      const parsed = parsePhone(input.value, country.value || undefined);
-      if (!parsed.ok) {
-        showError(phoneMessages[parsed.reason]);
-        input.focus();
-        return;
-      }
-      options.onPhone(parsed.phone);
-      form.reset();
-      suggestCountry(country);
-      showError(undefined);
-      show(parsed.phone);
-      status.textContent = 'Thank you. Support can now see what you have read.';
-      forget.focus();
-    } catch {
-      showError(notLoadedMessage);
-    } finally {
-      delete fields.dataset['busy'];
+    status.textContent = 'One moment …';
+    const result = await options.identify(input.value, country.value);
+    delete fields.dataset['busy'];
+    status.textContent = '';
+    if (!result.ok) {
+      showError(phoneMessages[result.reason]);
+      input.focus();
+      return;
     }
+    form.reset();
+    suggestCountry(country);
+    showError(undefined);
+    show(result.phone);
+    status.textContent = 'Thank you. Support can now see what you have read.';
+    forget.focus();
   };
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (!('busy' in fields.dataset)) void handleSubmit();
   });
-  // A failure here shows only if the reader goes on to submit.
-  input.addEventListener('focus', () => void loadParser().catch(() => {}), { once: true });
   input.addEventListener('input', () => showError(undefined));
   forget.addEventListener('click', () => {
-    options.onForget();
+    options.onSignOut();
     show(undefined);
     status.textContent = 'You are signed out.';
     input.focus();

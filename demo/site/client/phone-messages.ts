@@ -1,7 +1,7 @@
-import type { PhoneRefusal } from '@docent/identity/parse-phone';
+import type { Refusal } from './docent.ts';
 
 /** What the reader is told, in the site's own words. */
-export const phoneMessages: Record<PhoneRefusal, string> = {
+export const phoneMessages: Record<Refusal, string> = {
   empty: 'Please enter your phone number.',
   'not-text': 'Please enter your phone number.',
   'too-long': 'That is longer than any phone number. Enter one number only.',
@@ -12,6 +12,11 @@ export const phoneMessages: Record<PhoneRefusal, string> = {
   invalid: 'There is no such number in that country. Please check the digits and the country.',
   'not-a-person': 'That is a service number. Please enter one that you call from yourself.',
   placeholder: 'That looks like an example. Please enter your own number.',
+  consent: 'You have not agreed to being recognised here, so we keep nothing. Just give us a call.',
+  gpc: 'Your browser asks sites not to share what you do, and we respect that. Just give us a call.',
+  off: 'We cannot link your reading in this browser. Just give us a call.',
+  superseded:
+    'Another number was given in the meantime. Give yours again if it should be this one.',
+  unavailable:
+    'We could not link your reading just now. Check your connection or content blocker and try again, or just give us a call.',
 };
-
-export const notLoadedMessage = 'Something did not load. Check your connection, and try again.';

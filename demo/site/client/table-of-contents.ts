@@ -1,5 +1,9 @@
-/** Marks the heading that is being read in the table of contents. */
-export function startTableOfContents(): void {
+/**
+ * Marks the heading that is being read in the table of contents.
+ *
+ * @returns what stops it, for when the page is exchanged.
+ */
+export function startTableOfContents(): () => void {
   const links = new Map<string, HTMLAnchorElement>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc a')) {
     links.set(decodeURIComponent(link.hash.slice(1)), link);
@@ -21,4 +25,5 @@ export function startTableOfContents(): void {
     const heading = document.getElementById(id);
     if (heading) observer.observe(heading);
   }
+  return () => observer.disconnect();
 }

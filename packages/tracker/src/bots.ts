@@ -1,4 +1,4 @@
-const robots = /(^|[^u])bot|crawl|spider|slurp|headless|lighthouse|pingdom|gtmetrix/i;
+const robots = /bot|crawl|spider|slurp|headless|lighthouse|pingdom|gtmetrix/i;
 
 /**
  * Says whether a browser is driven by a program rather than read by a person.
@@ -11,5 +11,5 @@ export function isBot({
   userAgent,
 }: Pick<Navigator, 'webdriver' | 'userAgent'>): boolean {
   // Cubot makes phones.
-  return webdriver || robots.test(userAgent);
+  return webdriver || robots.test(userAgent.replace(/cubot/gi, ''));
 }

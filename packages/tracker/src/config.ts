@@ -77,7 +77,7 @@ export function parseConfig(
     consentRequired: options.consent === 'required',
     isPrivate,
     keepQuery: toList(options.keepQuery),
-    apiUrl: toUrl(options.apiHost, base) || 'https://api.segment.io/v1',
+    apiUrl: toUrl(options.apiHost, base) ?? 'https://api.segment.io/v1',
     options,
   };
 }
@@ -91,7 +91,9 @@ export function parseConfig(
  */
 export function toUrl(text: string | undefined, base: string): string | undefined {
   try {
-    return text && new URL(text, base).href.replace(/\/+$/, '');
+    // Without its protocol, a host would be taken for a folder.
+    if (!text || !/^(https?:\/)?\//.test(text)) return undefined;
+    return new URL(text, base).href.replace(/\/+$/, '');
   } catch {
     return undefined;
   }

@@ -11,12 +11,15 @@ export interface Consent {
 /**
  * Reads the reader's decision: consent is what covers every category that the tag names.
  *
- * @param categories - Separated by commas; `Analytics` when undefined.
+ * @param categories - Separated by commas; `Analytics` when there are none.
  * @example
  * parseConsent({ Analytics: true, Advertising: false }, '').state; // 'granted'
  */
 export function parseConsent(decision: ConsentDecision, categories: string | undefined): Consent {
-  const names = (categories ?? 'Analytics').split(',').map((name) => name.trim());
+  const names = (categories || 'Analytics')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
   const preferences: Record<string, boolean> = {};
   for (const name of names) preferences[name] = decision === true;
   if (typeof decision === 'object') {

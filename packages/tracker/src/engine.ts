@@ -35,7 +35,7 @@ export function createEngine({ config, reporter, onForeign }: EngineOptions): En
   const load = async (): Promise<Segment | undefined> => {
     try {
       const { loadSegment } = await import('./segment.ts');
-      const cdnUrl = toUrl(options.cdnHost, location.href) || 'https://cdn.segment.com';
+      const cdnUrl = toUrl(options.cdnHost, location.href) ?? 'https://cdn.segment.com';
       const onNoSettings = (): void => reporter.problem(noSettings);
       segment = await loadSegment({ writeKey, cdnUrl, onForeign, onNoSettings });
       early.splice(0).forEach(segment.copy);

@@ -57,14 +57,16 @@ export function viewFirst(config: Config): FirstView | undefined {
 const unknown = { anonymousId: '' };
 
 /**
- * Stores messages that have not been sent, under a key of their own; none removes the key.
+ * Stores messages that have not been sent, under a key of their own, and says whether that worked;
+ * none removes the key.
  *
  * @example
  * storeMessages(outboxPrefix + message.messageId, [{ message, isHeld: true }]);
  */
-export function storeMessages(key: string, stored: readonly StoredMessage[]): void {
-  if (stored.length > 0) writeItem(key, stored);
-  else removeItem(key);
+export function storeMessages(key: string, stored: readonly StoredMessage[]): boolean {
+  if (stored.length > 0) return writeItem(key, stored);
+  removeItem(key);
+  return true;
 }
 
 /**

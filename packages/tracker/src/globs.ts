@@ -25,7 +25,7 @@ export function isGlob(glob: string): boolean {
 export function compileGlobs(globs: readonly string[]): (path: string) => boolean {
   const rules = globs.filter(isGlob).map((glob) => ({
     isIncluding: glob[0] !== '!',
-    pattern: toPattern(glob.replace('!', '')),
+    pattern: toPattern(glob.replace(/^!/, '')),
   }));
   const isOpen = !rules.some(({ isIncluding }) => isIncluding);
   return (path) =>

@@ -3,6 +3,8 @@ import type { Identity } from './docent.ts';
 import type { Call } from './message.ts';
 
 const key = 'docent.identified';
+// Segment drops messages with longer ones.
+const maxIdLength = 100;
 
 /**
  * Says whether Segment has yet to be told who the reader is, and takes it as told: over pages and
@@ -57,7 +59,7 @@ export function buildIdentifyCall(visitor: Visitor, identifier: string): Call {
   return {
     type: 'identify',
     // The same in every tab, should two of them send it at once.
-    messageId: `identify-${updatedAt}-${anonymousId}`,
+    messageId: `identify-${updatedAt}-${anonymousId}`.slice(0, maxIdLength),
     traits: { [identifier]: phone, name, email },
   };
 }

@@ -40,7 +40,6 @@ describe('a draft', () => {
           referrer: 'https://docs.example.com/',
         },
         locale: navigator.language,
-        timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         userAgent: navigator.userAgent,
       },
     });

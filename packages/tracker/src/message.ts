@@ -62,7 +62,6 @@ export function buildDraft(
       library: { name: 'docent', version },
       page: { title, url, path, search, referrer },
       locale: navigator.language,
-      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       userAgent: navigator.userAgent,
     },
   };

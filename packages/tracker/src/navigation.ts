@@ -10,7 +10,8 @@ const pollMs = 200;
  */
 export function toPageKey(href: string, route: Config['route']): string {
   const { pathname, search, hash } = new URL(href);
-  const rest = route === 'query' ? search : route === 'hash' ? hash.replace(/^#!?\/?/, '#') : '';
+  const place = hash.replace(/^#!?\/?|\/$/g, '');
+  const rest = route === 'query' ? search : route === 'hash' ? `#${place}` : '';
   return pathname.replace(/(\/|\/index\.html|\.html)+$/, '') + rest;
 }
 

@@ -13,9 +13,12 @@ const maxMessages = 100;
  * const unsent = takeStored(Date.now());
  */
 export function takeStored(now: number): readonly StoredMessage[] {
-  return eraseStored()
+  const found = eraseStored()
     .flat()
     .filter((stored) => isStoredMessage(stored, now))
+    .map((stored) => [stored.message.messageId, stored] as const);
+  // A page may have stored its first view twice: by itself, and with all the rest.
+  return [...new Map(found).values()]
     .toSorted(
       (one, other) => Date.parse(one.message.timestamp) - Date.parse(other.message.timestamp),
     )

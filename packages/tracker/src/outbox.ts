@@ -38,9 +38,11 @@ interface Entry {
   isForgotten?: boolean;
 }
 
-// As many as a request may hold that outlives the page.
-const maxBatch = 30;
+// Two such requests at once may outlive the page.
+const maxBatchBytes = 30_000;
 const maxRetryMs = 300_000;
+// A timer cannot wait for more than 24 days.
+const maxWaitMs = 86_400_000;
 
 /**
  * Opens the outbox.
@@ -59,15 +61,22 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
   let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Another tab has taken over what this one had stored, or somebody has signed out. */
+  const dropTaken = (): void => {
+    if (saved.length === 0 || readItem(key)) return;
+    entries = entries.filter((entry) => !saved.includes(entry));
+    saved = [];
+  };
   const save = (): void => {
+    dropTaken();
     if (!mayStore()) return;
-    saved = entries.filter(({ isForgotten }) => !isForgotten);
-    const stored = saved.map(({ message, state }) => ({
+    const kept = entries.filter(({ isForgotten }) => !isForgotten);
+    const stored = kept.map(({ message, state }) => ({
       message,
       isHeld: state === 'held',
       isDoubtful: state === 'sending' || state === 'doubtful',
     }));
-    storeMessages(key, stored);
+    saved = storeMessages(key, stored) ? kept : [];
   };
   const remove = (gone: readonly Entry[]): void => {
     entries = entries.filter((entry) => !gone.includes(entry));
@@ -98,15 +107,14 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
   };
   /** The oldest that wait, up to one that is not ready. */
   const take = (): readonly Entry[] => {
-    // Another tab has taken them over, or somebody has signed out.
-    if (saved.length > 0 && !readItem(key)) {
-      const gone = saved;
-      saved = [];
-      remove(gone);
-    }
+    dropTaken();
     const end = entries.findIndex(({ state }) => state === 'preparing');
     const before = end < 0 ? entries : entries.slice(0, end);
-    return before.filter(({ state }) => state === 'waiting').slice(0, maxBatch);
+    let batch = before.filter(({ state }) => state === 'waiting');
+    while (batch.length > 1 && toBytes(batch) > maxBatchBytes) {
+      batch = batch.slice(0, Math.ceil(batch.length / 2));
+    }
+    return batch;
   };
   const track = (batch: readonly Entry[], outcome: Promise<Outcome>): void => {
     isSending = true;
@@ -122,18 +130,20 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
   };
   const wake = (afterMs: number): void => {
     clearTimeout(timer);
-    timer = afterMs ? setTimeout(wake, afterMs, 0) : undefined;
+    timer = afterMs ? setTimeout(wake, Math.min(afterMs, maxWaitMs), 0) : undefined;
     pump();
   };
   const load = (): void => {
+    dropTaken();
     if (!mayStore()) return;
-    const found = takeStored(Date.now()).map(({ message, isHeld, isDoubtful }): Entry => ({
+    const ids = entries.map(({ message }) => message.messageId);
+    const found = takeStored(Date.now()).filter(({ message }) => !ids.includes(message.messageId));
+    const others = found.map(({ message, isHeld, isDoubtful }): Entry => ({
       message,
       state: isHeld ? 'held' : isDoubtful ? 'doubtful' : 'waiting',
     }));
-    if (found.length === 0) return;
-    // What this page had stored is among them.
-    entries = [...found, ...entries.filter((entry) => !saved.includes(entry))];
+    entries = [...others, ...entries];
+    saved = [];
     save();
     pump();
   };
@@ -155,6 +165,8 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
     },
     adopt(message, outcome) {
       const entry: Entry = { message, state: 'sending' };
+      // An earlier part of the page's life may have stored it.
+      entries = entries.filter((other) => other.message.messageId !== message.messageId);
       entries.push(entry);
       track([entry], outcome);
     },
@@ -182,11 +194,18 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
     signOut() {
       remove(entries.filter(({ state }) => state === 'held'));
       for (const entry of entries) entry.isForgotten = true;
-      save();
+      saved = [];
+      eraseStored();
     },
     clear() {
-      entries = saved = [];
+      for (const { message } of entries) reporter.message('dropped', message);
+      entries = [];
+      saved = [];
       eraseStored();
     },
   };
+}
+
+function toBytes(batch: readonly Entry[]): number {
+  return new Blob([JSON.stringify(batch)]).size;
 }

@@ -34,7 +34,7 @@ export async function postMessages(
     method: 'POST',
     body,
     // Browsers hold at most 64 KiB for pages that are gone; one of more would be refused at once.
-    keepalive: body.length < maxKeepalive,
+    keepalive: new Blob([body]).size < maxKeepalive,
     credentials: 'omit',
     referrerPolicy: 'origin',
   }).catch(() => undefined);
@@ -49,7 +49,9 @@ const maxKeepalive = 60_000;
  * await readOutcome(postMessages([message], config));
  */
 export async function readOutcome(response: Promise<Response | undefined>): Promise<Outcome> {
-  const { status = 0, headers } = (await response) ?? {};
+  // What JSON cannot hold will never be posted.
+  const { status = 0, headers } =
+    (await response.catch(() => new Response('', { status: 400 }))) ?? {};
   const isFailed = !status || status >= 500 || [408, 410, 425, 429, 460].includes(status);
   return {
     status: isFailed ? 'failed' : status < 400 ? 'sent' : 'refused',

@@ -21,7 +21,7 @@ export function findProblems(options: TrackerOptions, base: string): readonly Pr
         ? !toUrl(value as string, base)
         : wrong.test(`${name}=${String(value)}`);
   return Object.entries(options)
-    .filter(isWrong)
+    .filter((entry) => entry[1] !== undefined && isWrong(entry))
     .map(([name]) => ({
       reason: `config-${name}`,
       message: `The option ${name} is not understood. See "Options" in the README.`,

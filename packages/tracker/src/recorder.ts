@@ -146,7 +146,8 @@ export function startRecorder(start: Start): void {
         views.read();
         store.update({ source: 'site', ...details, phone: parsed.phone });
         announce();
-      } else {
+      } else if (details.source !== 'form') {
+        // What a reader types is no mistake of the site's.
         console.warn(`[docent] identify: ${parsed.message}`);
       }
       return parsed;
@@ -155,7 +156,8 @@ export function startRecorder(start: Start): void {
       forgetReader();
     },
     async page(properties) {
-      views.view(properties);
+      // As it is now, and only if JSON can hold it.
+      views.view(properties && (JSON.parse(JSON.stringify(properties)) as object));
     },
     async setConsent(decision) {
       consent = parseConsent(decision, options.consentCategories);

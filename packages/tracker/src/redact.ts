@@ -2,11 +2,19 @@
 export const redacted = '[redacted]';
 
 const maxLength = 2048;
-const email = /[^\s/?&=#:;,<>"'()@]+(?:@|%40)[^\s/?&=#:;,<>"'()@]+\.[a-z]{2,}/gi;
-const digitRun = /(\+|%2B|\b)[\d(][\d\s().-]{5,}\d/gi;
+// Bounded on both sides of the sign: a link must not be able to freeze its page.
+const email =
+  /(?:[\p{L}\d._+-]|%2B){1,64}(?:@|%(?:25)?40)[\p{L}\d.-]{1,255}\.\p{L}{2,}[\p{L}\d@.-]*/giu;
 // JSON web tokens, UUIDs, and what has three digits within twenty letters: no word of a language has.
 const token =
   /eyJ[\w-]+\.[\w.-]+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=(?:[a-z]*\d){3})[a-z\d]{20,}/gi;
+const separator = '(?:[\\s().\u2013-]|%2[089])';
+// With its plus; from a trunk zero on; as 1-415-555-2671; as 98765 43210; ten digits in a row or more.
+const shapes = [
+  '(?:\\+|%2B)\\d(?:S{0,3}\\d){6,14}',
+  '(^|\\D)(?:0\\d(?:S{0,3}\\d){7,11}|(?:1S{1,3})?\\d{3}S{1,3}\\d{3}S{0,3}\\d{4}|\\d{5}S\\d{5}|\\d{10,15})(?!\\d)',
+];
+const phone = RegExp(shapes.join('|').replaceAll('S', separator), 'gi');
 
 /**
  * Takes out of a text whatever looks like an e-mail address, a phone number or a token.
@@ -19,7 +27,7 @@ export function redactText(text: string): string {
     .slice(0, maxLength)
     .replace(email, redacted)
     .replace(token, redacted)
-    .replace(digitRun, (run) => (isPhoneLike(run) ? redacted : run));
+    .replace(phone, `$1${redacted}`);
 }
 
 /**
@@ -34,7 +42,7 @@ export function isPlain(text: string): boolean {
 }
 
 const suspicious =
-  /@|%40|eyJ|(\d[\s().-]*){7}|(?=([a-z]*\d){3})[a-z\d]{20}|[\da-f]{4}-[\da-f]{12}/i;
+  /@|%(25)?40|eyJ|(\d([\s().\u2013-]|%2[089])*){7}|(?=([a-z]*\d){3})[a-z\d]{20}|[\da-f]{4}-[\da-f]{12}/i;
 
 /** An address as it may leave the page. */
 export interface RedactedUrl {
@@ -54,7 +62,8 @@ export interface RedactedUrl {
  */
 export function redactUrl(href: string, keepQuery: readonly string[]): RedactedUrl {
   try {
-    const { origin, pathname, searchParams } = new URL(href);
+    const { origin, pathname, searchParams, protocol } = new URL(href);
+    if (!protocol.startsWith('http')) return nowhere;
     const kept = new URLSearchParams();
     for (const [name, value] of searchParams) {
       if (keepQuery.includes(name)) kept.append(name, redactText(value));
@@ -63,16 +72,9 @@ export function redactUrl(href: string, keepQuery: readonly string[]): RedactedU
     const search = kept.size ? `?${kept.toString()}` : '';
     return { url: origin + path + search, path, search };
   } catch {
-    return { url: '', path: '', search: '' };
+    return nowhere;
   }
 }
 
-function isPhoneLike(run: string): boolean {
-  const number = run.replace(/^%2B/i, '+');
-  const count = number.replace(/\D/g, '').length;
-  if (number[0] === '+') return count >= 7;
-  // Not a date with something behind it, and not an IP address or a version.
-  if (/^(?:19|20)\d\d-\d\d/.test(number)) return false;
-  if (number.includes('.')) return /^\(?\d{3}\)?[ .-]*\d{3}[.-]\d{4}$/.test(number);
-  return count >= (/^[0(]/.test(number) ? 9 : 10) && count <= 15;
-}
+// Apps and files have addresses too, of no use to anybody else.
+const nowhere: RedactedUrl = { url: '', path: '', search: '' };

@@ -34,7 +34,14 @@ try {
 } catch {
   // docent.js records the view.
 }
-import(/* @vite-ignore */ options.src).catch(() => {});
+const load = (): unknown => import(/* @vite-ignore */ options.src).catch(() => {});
+if (docent.first) {
+  // The view is on its way: the rest can wait until the page has loaded, but not for ever.
+  addEventListener('load', () => (globalThis.requestIdleCallback ?? setTimeout)(load));
+  setTimeout(load, 3000);
+} else {
+  load();
+}
 
 function viewFirst(): FirstView | undefined {
   const { title, referrer: from, visibilityState, documentElement } = document;
@@ -94,7 +101,6 @@ function viewFirst(): FirstView | undefined {
       library: { name: 'docent', version },
       page: address,
       locale,
-      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       userAgent,
       externalIds: isLinked
         ? [{ id: phone as string, type: identifier, collection: 'users', encoding: 'none' }]
