@@ -25,9 +25,9 @@ export async function buildTracker(outDir: string): Promise<void> {
   for (const name of readdirSync(outDir).filter((file) => ownFile.test(file))) {
     await shorten(join(outDir, name), nameCache);
   }
-  // An inline script is the same text for everybody, so that its hash is too.
   const snippet = join(outDir, 'snippet.js');
-  writeFileSync(snippet, readFileSync(snippet, 'utf8').trim());
+  // An inline script is compiled where it stands: the hint would do nothing for it.
+  writeFileSync(snippet, readFileSync(snippet, 'utf8').replace(compileHint, '').trim());
   writeFileSync(join(outDir, 'integrity.json'), `${JSON.stringify(hashFiles(outDir), null, 2)}\n`);
 }
 
@@ -42,6 +42,10 @@ const internalNames = `
   problem readTrail addDocView allowStorage subscribe update isFirst isStorageLost refresh leaveStorage
   tellStorageGone tell onReturn onMessage onChange newId retryAfterMs preferences reporter config emit
   read write view post heading wasRestored`;
+
+// Chromium compiles every function off the main thread, rather than each when it is first called.
+// @see https://v8.dev/blog/explicit-compile-hints
+const compileHint = '//# allFunctionsCalledOnLoad';
 
 const minifyOptions: MinifyOptions = {
   module: true,
@@ -111,7 +115,7 @@ function toOptions({ outDir, name, file, format }: Target): BuildOptions {
 /** Every reader loads these files: a second minifier takes out another few percent. */
 async function shorten(path: string, nameCache: object): Promise<void> {
   const { code } = await minify(readFileSync(path, 'utf8'), { ...minifyOptions, nameCache });
-  writeFileSync(path, `${code ?? ''}`);
+  writeFileSync(path, `${compileHint}\n${code ?? ''}`);
 }
 
 function hashFiles(outDir: string): Record<string, string> {

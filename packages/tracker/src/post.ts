@@ -34,13 +34,15 @@ export async function postMessages(
     method: 'POST',
     body,
     // Browsers hold at most 64 KiB for pages that are gone; one of more would be refused at once.
-    keepalive: new Blob([body]).size < maxKeepalive,
+    keepalive: body.length < maxLength || new Blob([body]).size < maxBytes,
     credentials: 'omit',
     referrerPolicy: 'origin',
   }).catch(() => undefined);
 }
 
-const maxKeepalive = 60_000;
+const maxBytes = 60_000;
+// However many bytes a letter takes. Most are quicker counted.
+const maxLength = maxBytes / 3;
 
 /**
  * Reads what became of messages off Segment's answer. Never rejects.
