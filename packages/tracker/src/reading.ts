@@ -54,9 +54,9 @@ export function measureReading(): Reading {
     restart,
     take() {
       count();
-      const seconds = Math.round(visibleMs / 1000);
+      const seconds = Math.floor(visibleMs / 1000);
       if (seconds < 1) return undefined;
-      visibleMs -= seconds * 1000;
+      visibleMs = 0;
       return { visible_seconds: seconds, depth_percent: Math.min(100, Math.round(depth * 100)) };
     },
   };

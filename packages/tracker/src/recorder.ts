@@ -5,7 +5,13 @@ import { createEmitter } from './emitter.ts';
 import { createEngine } from './engine.ts';
 import { watchForms } from './forms.ts';
 import { parseReaderPhone, preloadParser, refuse } from './identify.ts';
-import { buildIdentifyCall, isAnotherReader, isNews, toIdentity } from './identity-news.ts';
+import {
+  buildIdentifyCall,
+  forgetNews,
+  isAnotherReader,
+  isNews,
+  toIdentity,
+} from './identity-news.ts';
 import {
   buildDraft,
   stampMessage,
@@ -36,8 +42,13 @@ export function startRecorder(start: Start): void {
   const reporter = createReporter(emitter, options.debug);
   let consent: Consent = { state: config.consentRequired ? 'unknown' : 'granted' };
   const isGranted = (): boolean => consent.state === 'granted';
-  /** The identification that is under way: it will say whose the messages are. */
-  let identifying: Promise<Identified> | undefined;
+  /** The last identification, unless the reader has gone since. */
+  let wanted: Promise<Identified> | undefined;
+  /** An identification is under way: it will say whose the messages are. */
+  let isIdentifying = false;
+  let identifiedAt: number | undefined;
+  /** What has happened since. */
+  const waiting: Message[] = [];
 
   // Where storage is refused, only the first view knows how the reader was named.
   const ids = [first?.message.anonymousId];
@@ -65,19 +76,19 @@ export function startRecorder(start: Start): void {
     stampMessage(draft, store.read(), config, consent.preferences);
   const isEarly = ({ context }: Message): boolean =>
     !isGranted() || (identifiedOnly && !context.externalIds);
-  const prepareAsKnown = async (message: Message): Promise<Message | undefined> => {
-    await identifying;
-    const stamped = stamp(message);
-    return engine.prepare(stamped) ?? stamped;
-  };
   const deliver = (message: Message): void => {
-    if (consent.state === 'denied' || (isPrivate && identifiedOnly)) {
+    if (isIdentifying) waiting.push(message);
+    else if (consent.state === 'denied' || (isPrivate && identifiedOnly)) {
       reporter.message('dropped', message);
     } else if (isEarly(message)) {
       outbox.hold(message);
     } else {
-      outbox.add(message, identifying ? prepareAsKnown(message) : engine.prepare(message));
+      outbox.add(message, engine.prepare(message));
     }
+  };
+  const deliverWaiting = (): void => {
+    isIdentifying = false;
+    for (const message of waiting.splice(0)) deliver(stamp(message));
   };
   const release = (): void =>
     outbox.release((held) => {
@@ -101,14 +112,17 @@ export function startRecorder(start: Start): void {
       const properties = { ...page, ...time, view_id: id };
       if (options.docRead !== 'off') record({ type: 'track', event: 'Doc Read', properties }, page);
     },
-    onLeave: outbox.flush,
+    onLeave() {
+      deliverWaiting();
+      outbox.flush();
+    },
   });
 
   const announce = (): void => {
     const visitor = store.read();
     if (isPrivate || !isGranted() || !isNews(visitor)) return;
     release();
-    record(buildIdentifyCall(visitor, identifier), readAddress(config));
+    record(buildIdentifyCall(visitor, identifier), readAddress(config), identifiedAt);
     loadEngine();
   };
   const announceIfSeen = (): void => {
@@ -122,6 +136,7 @@ export function startRecorder(start: Start): void {
     if (isAnotherReader(visitor, before)) {
       outbox.signOut();
       views.forget();
+      forgetNews();
     }
     const identity = toIdentity(visitor);
     const isNew = JSON.stringify(identity) !== JSON.stringify(toIdentity(before));
@@ -129,27 +144,35 @@ export function startRecorder(start: Start): void {
     announceIfSeen();
   });
   const forgetReader = (): void => {
-    identifying = undefined;
+    wanted = undefined;
+    deliverWaiting();
     views.read();
     store.clear();
   };
 
   const api: DocentCalls = {
-    async identify(phone, { country = config.country, ...details } = {}) {
+    async identify(phone, details) {
+      const { country = config.country, ...claims } = details ?? {};
       if (isPrivate) return refuse('gpc', 'The browser asks for privacy (Global Privacy Control).');
       if (consent.state === 'denied') return refuse('consent', 'The reader refused consent.');
-      const parsing = (identifying = parseReaderPhone(phone, store.read().phone, country));
+      const at = Date.now();
+      const parsing = (wanted = parseReaderPhone(phone, store.read().phone, country));
+      isIdentifying = true;
       const parsed = await parsing;
-      if (identifying !== parsing) return refuse('superseded', 'The reader has changed meanwhile.');
-      identifying = undefined;
+      if (wanted !== parsing) return refuse('superseded', 'The reader has changed meanwhile.');
       if (parsed.ok) {
+        const isKnown = parsed.phone === store.read().phone;
+        isIdentifying = false;
+        identifiedAt = at;
         views.read();
-        store.update({ source: 'site', ...details, phone: parsed.phone });
+        store.update({ ...(!isKnown && { source: 'site' }), ...claims, phone: parsed.phone });
         announce();
-      } else if (details.source !== 'form') {
+        identifiedAt = undefined;
+      } else if (claims.source !== 'form') {
         // What a reader types is no mistake of the site's.
         console.warn(`[docent] identify: ${parsed.message}`);
       }
+      deliverWaiting();
       return parsed;
     },
     async reset() {

@@ -108,7 +108,10 @@ function createDelivery(deliver: (message: Message) => void): Plugin {
   const take = (context: Context): Context => {
     const { options: _, ...event } = context.event;
     const timestamp = new Date(event.timestamp ?? Date.now()).toISOString();
-    deliver({ ...(event as unknown as Message), timestamp });
+    // Its own delivery is off in this page. To Segment's servers that is nothing.
+    const { 'Segment.io': __, ...integrations } = event.integrations ?? {};
+    const message = event as unknown as Message;
+    deliver({ ...message, userId: message.userId ?? undefined, timestamp, integrations });
     return context;
   };
   return {

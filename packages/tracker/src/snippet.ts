@@ -56,12 +56,13 @@ function viewFirst(): FirstView | undefined {
     webdriver ||
     (query && keepQuery) ||
     !title ||
+    !writeKey ||
     visibilityState !== 'visible' ||
     readMeta('docent:title') ||
     readMeta('docent:doc') ||
     /[^\w\s,/-]/.test(docs.replace(folders, '')) ||
     !RegExp(`^(${docs.replace(folders, '(/.*)?').replace(/[\s,]+/g, '|')})/?$`).test(path) ||
-    /bot|crawl|spider|slurp|headless|light|pingdom|gtm/i.test(userAgent) ||
+    /bot|crawl|spider|slurp|headless|light|gtm|ping/i.test(userAgent) ||
     !isPlain(title + path + from + canonical);
   if (isUnusual) return undefined;
 

@@ -109,7 +109,10 @@ function begin(docent: Stub, config: Config, load: LoadRecorder): void {
 
 /** Whoever waits for an answer gets one, now and later. */
 function refuseCalls(docent: Stub, reason: string, message: string): void {
-  const answer = ([, , done]: WaitingCall): void => done({ ok: false, reason, message });
+  const answer = ([name, , done]: WaitingCall): void => {
+    const stop = name === 'on' ? () => {} : undefined;
+    done(name === 'identify' ? { ok: false, reason, message } : stop);
+  };
   (docent.q as WaitingCall[]).forEach(answer);
   docent.q = { push: answer };
 }

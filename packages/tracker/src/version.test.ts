@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import manifest from '../package.json' with { type: 'json' };
 import { version } from './version.ts';
 
-test('the version is that of the package', () => {
-  expect(version).toBe(manifest.version);
+test('messages carry the version of the package', () => {
+  const text = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8');
+  expect((JSON.parse(text) as { version: string }).version).toBe(version);
 });
