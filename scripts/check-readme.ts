@@ -41,6 +41,7 @@ function findDocs(folder: string): string[] {
     '.docent',
     '.changeset',
     'pages',
+    'docs',
     'test-results',
   ]);
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
