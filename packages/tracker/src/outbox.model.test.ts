@@ -46,7 +46,8 @@ class Site {
   readonly fates = new Map<string, Fate>();
   /** Of messages that are not stored any more: a page that is left takes them along. */
   readonly unstored = new Set<string>();
-  readonly failed = new Set<string>();
+  /** Whether the last answer on this page was a failure. */
+  isFailing = false;
   readonly posts: { ids: readonly string[]; resolve: (outcome: Outcome) => void }[] = [];
   readonly mistakes: string[] = [];
   /** In which order this page has posted what it had not posted before. */
@@ -99,10 +100,7 @@ class Site {
     if (!post) return;
     const fate = ({ sent: 'arrived', failed: 'waiting', refused: 'refused' } as const)[status];
     for (const id of post.ids) this.fates.set(id, fate);
-    if (status === 'failed') {
-      const doubtful = [...this.fates].filter(([, one]) => one === 'doubtful').map(([id]) => id);
-      for (const id of [...post.ids, ...doubtful]) this.failed.add(id);
-    }
+    this.isFailing = status === 'failed';
     this.change('doubtful', status === 'failed' ? 'waiting' : 'arrived');
     this.notBefore = Date.now() + (status === 'failed' ? retryAfterMs : 0);
     const code = { sent: 200, failed: 503, refused: 400 }[status];
@@ -123,10 +121,9 @@ class Site {
     vi.clearAllTimers();
     vi.setSystemTime(now);
     this.posts.length = 0;
-    // What has failed before on this page is rather sent twice than not at all.
-    for (const id of this.failed)
-      if (this.fates.get(id) === 'sending') this.fates.set(id, 'waiting');
-    this.failed.clear();
+    // Where the last request has failed: rather twice than never.
+    if (this.isFailing) this.change('sending', 'waiting');
+    this.isFailing = false;
     this.change('sending', 'doubtful');
     for (const id of this.unstored) {
       const fate = this.fates.get(id);

@@ -34,7 +34,6 @@ interface Entry {
   message: Message;
   /** `doubtful`: under way when its page was left. */
   state: 'held' | 'preparing' | 'waiting' | 'sending' | 'doubtful';
-  hasFailed?: boolean;
   /** Its reader has signed out: it may still be sent, and is stored no more. */
   isForgotten?: boolean;
 }
@@ -72,11 +71,11 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
     dropTaken();
     if (!mayStore()) return;
     const kept = entries.filter(({ isForgotten }) => !isForgotten);
-    const stored = kept.map(({ message, state, hasFailed }) => ({
+    const stored = kept.map(({ message, state }) => ({
       message,
       isHeld: state === 'held',
-      // What has failed once is not taken for arrived: rather twice than never.
-      isDoubtful: state === 'doubtful' || (state === 'sending' && !hasFailed),
+      // Where the last request has failed, this one is not taken for arrived: rather twice than never.
+      isDoubtful: state === 'doubtful' || (state === 'sending' && failures === 0),
     }));
     saved = storeMessages(key, stored) ? kept : [];
   };
@@ -87,13 +86,14 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
   const settle = (batch: readonly Entry[], { status, code, retryAfterMs }: Outcome): void => {
     const isFailed = status === 'failed';
     isSending = false;
+    failures = isFailed ? failures + 1 : 0;
     for (const { message } of batch)
       reporter.message(isFailed ? 'kept' : status === 'sent' ? status : 'dropped', message);
     // What an earlier page had under way when it was left has arrived, if the way is open; else not.
     const inQuestion = entries.filter(
       (entry) => entry.state === 'doubtful' || batch.includes(entry),
     );
-    for (const entry of inQuestion) Object.assign(entry, { state: 'waiting', hasFailed: isFailed });
+    for (const entry of inQuestion) entry.state = 'waiting';
     if (isFailed) save();
     else remove(inQuestion);
     if (status === 'refused') {
@@ -102,7 +102,6 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
         message: `Segment refused a message (HTTP ${code}). Check data-write-key and data-api-host.`,
       });
     }
-    failures = isFailed ? failures + 1 : 0;
     notBefore = Date.now() + retryAfterMs;
     const backoffMs = Math.min(maxRetryMs, 500 * 2 ** failures) * (0.5 + Math.random() / 2);
     wake(isFailed ? Math.max(retryAfterMs, backoffMs) : 0);
