@@ -72,6 +72,8 @@ test('delivers views on the next page, with their own times, that were left whil
   await untilLoaded(page);
   await page.goto(site.elsewhere);
   await arrivals.are([]);
+  // What the page sends as it is left is refused too: if it came later, it would arrive twice, under one ID.
+  await page.waitForTimeout(500);
   segment.faults.clear();
   await open('/docs/b');
   await untilLoaded(page);
@@ -123,6 +125,8 @@ test('delivers what was left behind once, although two tabs come after it', asyn
   await route(page, { path: '/docs/b', title: 'B' });
   await page.waitForTimeout(300);
   await page.goto(site.elsewhere);
+  // What the page sends as it is left is refused too: if it came later, it would arrive twice, under one ID.
+  await page.waitForTimeout(500);
   segment.faults.clear();
   const other = await context.newPage();
   await open('/docs/c');
