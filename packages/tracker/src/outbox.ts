@@ -14,7 +14,7 @@ export interface OutboxOptions {
 
 /** Messages on their way to Segment, in the order in which they happened. */
 export interface Outbox {
-  /** Sends a message as soon as those before it have arrived; first lets `prepared` become. */
+  /** Sends a message once those before it have arrived; as `prepared` has it, which may drop it. */
   readonly add: (message: Message, prepared?: Promise<Message | undefined>) => void;
   /** Takes over a message that is under way. */
   readonly adopt: (message: Message, outcome: Promise<Outcome>) => void;
