@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { buildTracker } from '../packages/tracker/build.ts';
 import { readConfig } from './emulator/segment/config.ts';
-import { listen } from './emulator/segment/listen.ts';
+import { listen } from './emulator/shared/listen.ts';
 import { startSegment } from './emulator/segment/server.ts';
 import { buildSite } from './site/build.ts';
 import { createSite } from './site/server.ts';

@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
-import { listen } from '../emulator/segment/listen.ts';
+import { listen } from '../emulator/shared/listen.ts';
 
 export interface SiteOptions {
   /** Folder of the built site. */

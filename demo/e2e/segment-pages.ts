@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Analytics, AnalyticsBrowser, InitOptions } from '@segment/analytics-next';
 import { build, type Rolldown } from 'vite';
-import { listen } from '../emulator/segment/listen.ts';
+import { listen } from '../emulator/shared/listen.ts';
 
 /** The two ways in which a customer gets the SDK: the script from the CDN, or the npm package in a bundle. */
 export const ways = ['script', 'package'] as const;

@@ -6,7 +6,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { listen } from '../emulator/segment/listen.ts';
+import { listen } from '../emulator/shared/listen.ts';
 
 /** A page of the customer's site. What is left out is that of a plain doc. */
 export interface SitePage {

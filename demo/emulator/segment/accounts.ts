@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql } from '../shared/database.ts';
 import { objectAt, type Message } from './messages.ts';
 import type { TraitStore } from './trait-store.ts';
 

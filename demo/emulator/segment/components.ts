@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql } from '../shared/database.ts';
 import type { Identifier, IdentifierRules } from './identifiers.ts';
 import { latest, type Moment } from './order.ts';
 import { caps } from './resolve.ts';

@@ -1,6 +1,6 @@
 import { meets } from './conditions.ts';
 import type { SegmentConfig, TraitSetting } from './config.ts';
-import type { Sql } from './database.ts';
+import type { Sql } from '../shared/database.ts';
 import { toUnifyView, type JsonObject, type UnifyView } from './messages.ts';
 import type { TraitEntry, TraitStore, TraitValue } from './trait-store.ts';
 

@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql } from '../shared/database.ts';
 import type { TraitEntry, TraitValue } from './trait-store.ts';
 
 /** What identify and group calls said last of a profile, by time of the event and not of arrival. */

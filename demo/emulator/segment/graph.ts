@@ -1,5 +1,5 @@
 import { createComponents, type Component, type Holder } from './components.ts';
-import type { Sql } from './database.ts';
+import type { Sql } from '../shared/database.ts';
 import type { Identifier, IdentifierRules } from './identifiers.ts';
 import { toUnifyView, type JsonObject } from './messages.ts';
 import { compareMoments, isBefore, type Moment } from './order.ts';

@@ -14,8 +14,9 @@ import {
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createClock } from './clock.ts';
-import { DatabaseInUseError, openDatabase } from './database.ts';
+import { createClock } from '../shared/clock.ts';
+import { DatabaseInUseError, openDatabase } from '../shared/database.ts';
+import { schema } from './schema.ts';
 import { startSegment } from './server.ts';
 import {
   buildConfig,
@@ -203,7 +204,7 @@ describe('a database that another live process has open', () => {
     const database = temporaryDatabase();
     const segment = await startTestSegment({ database });
     await read(segment, 'Start');
-    expect(() => openDatabase({ file: database, warn: () => undefined })).toThrow(
+    expect(() => openDatabase({ file: database, schema, warn: () => undefined })).toThrow(
       DatabaseInUseError,
     );
     await read(segment, 'Install');
@@ -271,7 +272,7 @@ describe('a file that cannot be read', () => {
   test('as it is of another release is moved aside, too', async () => {
     const database = temporaryDatabase();
     await fill(database);
-    const sql = openDatabase({ file: database, warn: () => undefined });
+    const sql = openDatabase({ file: database, schema, warn: () => undefined });
     sql.run('PRAGMA user_version = 999');
     sql.close();
     const segment = await startTestSegment({ database });

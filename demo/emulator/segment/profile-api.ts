@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { SegmentConfig } from './config.ts';
 import { ProfileApiError, readToken } from './profile-api-query.ts';
 import { profileResources } from './profile-resources.ts';
 import type { Collection, Profiles } from './profiles.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { createRateLimit } from '../shared/rate-limit.ts';
 
 interface Services {
   config: SegmentConfig;

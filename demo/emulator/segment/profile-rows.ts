@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql } from '../shared/database.ts';
 import type { Identifier } from './identifiers.ts';
 import type { Moment } from './order.ts';
 import type { ProfileState } from './resolve.ts';

@@ -1,8 +1,7 @@
-/** Raised whenever the tables change; a file of another version is moved aside. */
-export const schemaVersion = 1;
+import type { Schema } from '../shared/database.ts';
 
-/** The tables. Times are ms since 1970 and, but for `received_at`, times of the event. */
-export const schema = `
+// Times are ms since 1970 and, but for `received_at`, times of the event.
+const tables = `
   -- Everything that was received, in order of arrival: the stream.
   CREATE TABLE IF NOT EXISTS messages (
     seq          INTEGER PRIMARY KEY,
@@ -79,6 +78,7 @@ export const schema = `
     value      TEXT,
     PRIMARY KEY (trait_id, profile_id, timestamp, seq)
   ) STRICT, WITHOUT ROWID;
-
-  PRAGMA user_version = ${schemaVersion};
 `;
+
+/** The tables of the local Segment. */
+export const schema: Schema = { version: 1, tables };

@@ -2,11 +2,12 @@ import type { IncomingMessage, Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createCdnApi } from './cdn-api.ts';
-import { createClock, type Clock } from './clock.ts';
+import { createClock, type Clock } from '../shared/clock.ts';
 import type { SegmentConfig } from './config.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase } from '../shared/database.ts';
+import { schema } from './schema.ts';
 import { ConnectionDropped, createFaults, type Faults } from './faults.ts';
-import { listen } from './listen.ts';
+import { listen } from '../shared/listen.ts';
 import { createLocalApi } from './local-api.ts';
 import { createProfileApi } from './profile-api.ts';
 import { createProfiles } from './profiles.ts';
@@ -48,7 +49,7 @@ export async function startSegment(options: SegmentOptions): Promise<LocalSegmen
     clock = createClock(),
     log = console.log,
   } = options;
-  const sql = openDatabase({ file: database, warn: log });
+  const sql = openDatabase({ file: database, schema, warn: log });
   const store = createStore(sql, config, clock);
   const faults = createFaults();
   const services = { config, store, clock, faults, profiles: createProfiles(store) };

@@ -1,7 +1,7 @@
 import { recordAccount } from './accounts.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { SegmentConfig } from './config.ts';
-import type { Sql } from './database.ts';
+import type { Sql } from '../shared/database.ts';
 import { createGraph } from './graph.ts';
 import { createIdentifierRules, type Identifier } from './identifiers.ts';
 import { isObject, type Message } from './messages.ts';

@@ -2,10 +2,11 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createClock } from './clock.ts';
-import { openDatabase } from './database.ts';
+import { createClock } from '../shared/clock.ts';
+import { openDatabase } from '../shared/database.ts';
+import { schema } from './schema.ts';
 import { createFaults } from './faults.ts';
-import { listen } from './listen.ts';
+import { listen } from '../shared/listen.ts';
 import { createLocalApi } from './local-api.ts';
 import type { StreamedMessage } from './stream.ts';
 import { createStore } from './store.ts';
@@ -219,7 +220,7 @@ describe('events', () => {
 
   test('leave no listener behind when a reader goes', async () => {
     const clock = createClock();
-    const sql = openDatabase({ file: ':memory:', warn: () => undefined });
+    const sql = openDatabase({ file: ':memory:', schema, warn: () => undefined });
     const store = createStore(sql, buildConfig(), clock);
     let listeners = 0;
     const onGrowth = (callback: () => void) => {

@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql } from '../shared/database.ts';
 import type { Message } from './messages.ts';
 
 /** What became of something received. */

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { SegmentConfig } from './config.ts';
 import { isObject, type JsonObject, type MessageType } from './messages.ts';
 import { parseMessage, type Envelope } from './parse-message.ts';

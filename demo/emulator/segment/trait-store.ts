@@ -1,7 +1,7 @@
 import { createComputedTraits } from './computed-traits.ts';
 import type { SegmentConfig } from './config.ts';
 import { createCustomTraits } from './custom-traits.ts';
-import type { Sql } from './database.ts';
+import type { Sql } from '../shared/database.ts';
 import type { UnifyView } from './messages.ts';
 import { compareText } from './order.ts';
 

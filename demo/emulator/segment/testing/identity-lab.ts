@@ -1,6 +1,7 @@
-import { createClock } from '../clock.ts';
+import { createClock } from '../../shared/clock.ts';
 import type { SegmentConfig } from '../config.ts';
-import { openDatabase } from '../database.ts';
+import { openDatabase } from '../../shared/database.ts';
+import { schema } from '../schema.ts';
 import type { JsonObject } from '../messages.ts';
 import { parseMessage } from '../parse-message.ts';
 import { createProfiles } from '../profiles.ts';
@@ -22,7 +23,7 @@ export interface ProfileSummary {
 export function createIdentityLab(config: SegmentConfig, now = Date.parse('2026-11-22T12:00:00Z')) {
   const clock = createClock();
   clock.freeze(now);
-  const sql = openDatabase({ file: ':memory:', warn: console.warn });
+  const sql = openDatabase({ file: ':memory:', schema, warn: console.warn });
   const store = createStore(sql, config, clock);
   const profiles = createProfiles(store);
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createClock } from '../clock.ts';
+import { createClock } from '../../shared/clock.ts';
 import { parseConfig, type SegmentConfig } from '../config.ts';
 import type { StreamedMessage } from '../stream.ts';
 import type { JsonObject } from '../messages.ts';

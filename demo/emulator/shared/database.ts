@@ -9,7 +9,6 @@ import {
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
-import { schema, schemaVersion } from './schema.ts';
 
 type Value = string | number | bigint | null;
 /** A row as SQLite returns it. */
@@ -25,9 +24,17 @@ export interface Sql {
   close(): void;
 }
 
+/** The tables of a database, and the number that is raised whenever they change. */
+export interface Schema {
+  version: number;
+  /** SQL */
+  tables: string;
+}
+
 export interface OpenOptions {
-  /** Path of the database file, or `:memory:`. */
+  /** Path of the database file, or `:memory:`. A file of another version is moved aside. */
   file: string;
+  schema: Schema;
   /** Told what a person should know, in one sentence. */
   warn: (sentence: string) => void;
 }
@@ -44,16 +51,16 @@ const checkUpToBytes = 128 * 1024 * 1024;
 const openHere = new Set<string>();
 
 /** Opens the database, creates its tables, and moves a file that cannot be read aside. */
-export function openDatabase({ file, warn }: OpenOptions): Sql {
-  if (file === ':memory:') return prepare(new sqlite.Database(file), () => undefined);
+export function openDatabase({ file, schema, warn }: OpenOptions): Sql {
+  if (file === ':memory:') return prepare(new sqlite.Database(file), schema, () => undefined);
   mkdirSync(dirname(file), { recursive: true });
   const unlock = lock(file);
   try {
     if (existsSync(file)) {
-      const problem = findProblem(file);
+      const problem = findProblem(file, schema.version);
       if (problem) moveAside(file, problem, warn);
     }
-    return prepare(new sqlite.Database(file), unlock);
+    return prepare(new sqlite.Database(file), schema, unlock);
   } catch (error) {
     unlock();
     throw error;
@@ -93,7 +100,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function findProblem(file: string): string | undefined {
+function findProblem(file: string, schemaVersion: number): string | undefined {
   const database = new sqlite.Database(file);
   try {
     // A file with a write-ahead log opens only under the exclusive lock; see prepare().
@@ -124,7 +131,7 @@ function moveAside(file: string, problem: string, warn: OpenOptions['warn']): vo
   );
 }
 
-function prepare(database: sqlite.Database, afterClose: () => void): Sql {
+function prepare(database: sqlite.Database, schema: Schema, afterClose: () => void): Sql {
   // One process owns the file: with the exclusive lock the write-ahead log needs no shared memory, which WASM lacks.
   database.exec(`
     PRAGMA locking_mode = EXCLUSIVE;
@@ -133,7 +140,7 @@ function prepare(database: sqlite.Database, afterClose: () => void): Sql {
     PRAGMA cache_size = -131072;
     PRAGMA temp_store = MEMORY;
   `);
-  database.exec(schema);
+  database.exec(`${schema.tables}; PRAGMA user_version = ${schema.version};`);
   const statements = new Map<string, sqlite.Statement>();
   const statement = (sql: string) => {
     let found = statements.get(sql);

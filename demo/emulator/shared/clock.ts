@@ -1,4 +1,4 @@
-/** The time of the local Segment, in ms since 1970. Tests and QA can move it; nothing else reads `Date.now()`. */
+/** The time of a local server, in ms since 1970. Tests and QA can move it; nothing else reads `Date.now()`. */
 export interface Clock {
   now(): number;
   /** Moves the clock by so many ms (forward only) and lets it run on, or stand if it stood. */
