@@ -32,7 +32,13 @@ export const unauthorized = () => new TwilioError(401, 20003, 'Authenticate');
 
 export const conversationNotFound = () => new TwilioError(404, 50350, 'Conversation not found');
 export const notAParticipant = () =>
-  new TwilioError(403, 50430, 'User is not a participant of the conversation');
-export const notPermitted = (permission: string) =>
-  new TwilioError(403, 54007, `Access forbidden for identity: the role lacks ${permission}`);
+  new TwilioError(403, 50430, 'User not participant of conversation');
+export const notPermitted = () => new TwilioError(403, 50107, 'User unauthorized for command');
 export const syncNotFound = () => new TwilioError(404, 54100, 'Not Found');
+
+/** A closed conversation cannot be changed or opened again; it can be read and removed. */
+export const conversationClosed = () =>
+  new TwilioError(400, 50377, "Can't update conversation as it's in final closed state");
+export const methodNotAllowed = () => new TwilioError(405, 20004, 'Method not allowed');
+export const nothingToUpdate = () =>
+  new TwilioError(400, 20161, 'Parameters are not specified for update request');

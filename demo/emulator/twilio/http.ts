@@ -23,7 +23,7 @@ function toProduct(host: string): string | undefined {
 }
 
 /** An app that answers errors as Twilio does, and tells the log of what it could not foresee. */
-export function createApp({ log, stream }: Services): Hono {
+export function createApp({ log }: Services): Hono {
   const app = new Hono({ getPath: toRoute });
   app.notFound((c) => {
     const path = c.req.path.replace(/^\/[a-z-]+(?=\/)/, '');
@@ -39,8 +39,6 @@ export function createApp({ log, stream }: Services): Hono {
       return new Promise<Response>(() => undefined);
     }
     if (error instanceof TwilioError) {
-      const what = `${c.req.method} ${c.req.path}`;
-      stream.add({ channel: 'rest', what, status: error.status, problem: error.message });
       return c.json(toEnvelope(error), error.status as 400);
     }
     // An upload that broke off, as when a reader closes the page: nobody waits for an answer.

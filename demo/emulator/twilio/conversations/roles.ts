@@ -1,50 +1,70 @@
 import type { TwilioConfig } from '../config.ts';
-import { notAParticipant, notPermitted } from '../errors.ts';
+import { notAParticipant, notPermitted, TwilioError } from '../errors.ts';
 import { byServer, type Services } from '../services.ts';
 import { toSid } from '../sids.ts';
 import type { Participant, Role } from '../store/records.ts';
 import { put, type Store } from '../store/store.ts';
 
-const guestPermissions = [
-  'sendMessage',
-  'sendMediaMessage',
-  'leaveConversation',
+const guest = ['sendMessage', 'sendMediaMessage', 'leaveConversation'];
+
+const agent = [
+  ...guest,
+  'editConversationAttributes',
   'editOwnMessage',
   'editOwnMessageAttributes',
   'deleteOwnMessage',
+];
+
+const channelUser = [
+  ...guest,
+  'editNotificationLevel',
+  'editOwnMessage',
+  'editOwnMessageAttributes',
+  'deleteOwnMessage',
+  'editOwnParticipantAttributes',
+];
+
+const channelAdmin = [
+  'deleteConversation',
+  'removeParticipant',
+  'editConversationName',
+  'editConversationAttributes',
+  'addParticipant',
+  ...guest,
+  'editAnyMessage',
+  'editAnyMessageAttributes',
+  'editAnyParticipantAttributes',
+  'deleteAnyMessage',
   'editNotificationLevel',
 ];
 
-const adminPermissions = [
-  ...guestPermissions,
+const serviceUser = ['createConversation', 'joinConversation', 'editOwnUserInfo'];
+
+const serviceAdmin = [
+  ...serviceUser,
+  'deleteConversation',
   'addParticipant',
   'removeParticipant',
-  'editAnyParticipantAttributes',
+  'editConversationName',
+  'editConversationAttributes',
   'editAnyMessage',
   'editAnyMessageAttributes',
   'deleteAnyMessage',
-  'editConversationName',
-  'editConversationUniqueName',
-  'editConversationAttributes',
-  'deleteConversation',
+  'editAnyUserInfo',
 ];
-
-const serviceUserPermissions = ['createConversation', 'joinConversation', 'editOwnUserInfo'];
 
 /** The permission that decides whether a visitor can rewrite who it is. */
 export const editAttributes = 'editConversationAttributes';
 
-// @see https://www.twilio.com/docs/conversations/roles-permissions
+// What a new service has, and the guests and agents that Flex adds. Those of the service roles are assumed.
+// @see https://www.twilio.com/docs/flex/conversations/conversations-roles
 const defaults: readonly Pick<Role, 'friendlyName' | 'type' | 'permissions'>[] = [
-  { friendlyName: 'service user', type: 'service', permissions: serviceUserPermissions },
-  {
-    friendlyName: 'service admin',
-    type: 'service',
-    permissions: [...serviceUserPermissions, ...adminPermissions, 'editAnyUserInfo'],
-  },
-  { friendlyName: 'channel user', type: 'conversation', permissions: guestPermissions },
-  { friendlyName: 'channel admin', type: 'conversation', permissions: adminPermissions },
-  { friendlyName: 'guest', type: 'conversation', permissions: guestPermissions },
+  { friendlyName: 'service user', type: 'service', permissions: serviceUser },
+  { friendlyName: 'service admin', type: 'service', permissions: serviceAdmin },
+  { friendlyName: 'channel user', type: 'conversation', permissions: channelUser },
+  { friendlyName: 'channel admin', type: 'conversation', permissions: channelAdmin },
+  { friendlyName: 'guest', type: 'conversation', permissions: guest },
+  { friendlyName: 'agent', type: 'conversation', permissions: agent },
 ];
 
 /** The SID of a role that every account has. */
@@ -74,11 +94,11 @@ export function letGuestsEditAttributes(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
   isAllowed: boolean,
 ): void {
-  const guest = store.get('roles', roleSid('guest'));
-  if (!guest) return;
-  const others = guest.permissions.filter((permission) => permission !== editAttributes);
+  const role = store.get('roles', roleSid('guest'));
+  if (!role) return;
+  const others = role.permissions.filter((permission) => permission !== editAttributes);
   const permissions = isAllowed ? [...others, editAttributes] : others;
-  store.commit([put('roles', { ...guest, permissions, dateUpdated: clock.now() })], byServer);
+  store.commit([put('roles', { ...role, permissions, dateUpdated: clock.now() })], byServer);
 }
 
 /** The participation of a client in a conversation. Throws 403 if it has none. */
@@ -94,6 +114,12 @@ export function participationOf(
   return own;
 }
 
+/** Throws 403 unless the client takes part in the conversation or has created it, and may be about to join. */
+export function assertMayRead(store: Store, identity: string, conversationSid: string): void {
+  if (store.get('conversations', conversationSid)?.createdBy === identity) return;
+  participationOf(store, identity, conversationSid);
+}
+
 /** Throws 403 unless the client takes part in the conversation, in a role with one of these permissions. */
 export function assertMay(
   store: Store,
@@ -105,19 +131,27 @@ export function assertMay(
   const isAllowed = anyOf.some((permission) =>
     granted.some((role) => role?.permissions.includes(permission)),
   );
-  if (!isAllowed) throw notPermitted(anyOf.join(' or '));
+  if (!isAllowed) throw notPermitted();
   return own;
 }
 
 /** Throws 403 unless the user's service role has the permission. */
 export function assertMayInService(store: Store, identity: string, permission: string): void {
   if (!serviceRoleOf(store, identity)?.permissions.includes(permission))
-    throw notPermitted(permission);
+    throw notPermitted();
 }
 
 function serviceRoleOf(store: Store, identity: string): Role | undefined {
   const user = store.userNamed(identity);
   return user && store.get('roles', user.roleSid);
+}
+
+/** Throws unless there is such a role, for a conversation or for the service. */
+export function assertRole(store: Store, sid: string, type: Role['type']): void {
+  if (store.get('roles', sid)?.type === type) return;
+  throw type === 'conversation'
+    ? new TwilioError(404, 50109, 'Conversation role not found')
+    : new TwilioError(404, 50100, 'Role not found');
 }
 
 /** The role of somebody new in a conversation. */

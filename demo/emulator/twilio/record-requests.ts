@@ -1,0 +1,33 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Services } from './services.ts';
+import type { Happening } from './stream.ts';
+
+/** Tells the stream of each request to Twilio's REST: what was asked, and what it was answered. */
+export function recordRequests({ stream }: Services): MiddlewareHandler {
+  return async (c, next) => {
+    const { path, method } = c.req;
+    // What is local tells of itself; media would be bytes.
+    if (/^\/(_local|mcs)(\/|$)/.test(path)) return next();
+    const form = await readForm(c.req.raw.clone());
+    await next();
+    const problem = c.res.status >= 400 ? await readProblem(c.res.clone()) : undefined;
+    const happening: Happening = {
+      channel: 'rest',
+      what: `${method} ${path}`,
+      status: c.res.status,
+      ...(form && { body: form }),
+      ...(problem !== undefined && { problem }),
+    };
+    stream.add(happening);
+  };
+}
+
+async function readForm(request: Request): Promise<Record<string, string> | undefined> {
+  if (request.method === 'GET') return undefined;
+  return Object.fromEntries(new URLSearchParams(await request.text()));
+}
+
+async function readProblem(response: Response): Promise<string> {
+  const body = (await response.json().catch(() => ({}))) as { message?: string };
+  return body.message ?? response.statusText;
+}
