@@ -3,18 +3,21 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { buildTracker } from '../packages/tracker/build.ts';
-import { readConfig } from './emulator/segment/config.ts';
-import { listen } from './emulator/shared/listen.ts';
+import { readConfig as readSegmentConfig } from './emulator/segment/config.ts';
 import { startSegment } from './emulator/segment/server.ts';
+import { listen } from './emulator/shared/listen.ts';
+import { readConfig as readTwilioConfig } from './emulator/twilio/config.ts';
+import { startTwilio } from './emulator/twilio/server.ts';
 import { buildSite } from './site/build.ts';
 import { createSite } from './site/server.ts';
 
-// Starts what QA and newcomers look at: the docs site, and the local Segment that it reports to.
+// Starts what QA and newcomers look at: the docs site, the local Segment that it reports to, and the local Twilio.
 
 const begin = performance.now();
 const state = process.env['DOCENT_STATE'] ?? join(import.meta.dirname, '../.docent');
-const configFile =
+const segmentFile =
   process.env['DOCENT_SEGMENT_CONFIG'] ?? join(import.meta.dirname, 'segment.yaml');
+const twilioFile = process.env['DOCENT_TWILIO_CONFIG'] ?? join(import.meta.dirname, 'twilio.yaml');
 const outDir = join(import.meta.dirname, 'dist/site');
 const trackerDir = join(import.meta.dirname, 'dist/docent');
 
@@ -24,14 +27,21 @@ await buildTracker(trackerDir);
 
 const database = join(state, 'segment.db');
 console.log(
-  `Starting the local Segment (${existsSync(database) ? 'with what it knows from before' : 'new and empty'}) …`,
+  `Starting the local Segment and Twilio (${existsSync(database) ? 'with what they know from before' : 'new and empty'}) …`,
 );
-const config = readConfigOrGiveUp();
+const config = readOrGiveUp(() => readSegmentConfig(segmentFile));
+const twilioConfig = readOrGiveUp(() => readTwilioConfig(twilioFile));
 const [source] = config.sources;
 if (!source)
-  throw new Error(`${configFile} lists no source: the docs site needs a write key. Add one.`);
+  throw new Error(`${segmentFile} lists no source: the docs site needs a write key. Add one.`);
 const log = (sentence: string) => console.log(sentence);
 const segment = await startSegment({ config, database, port: 5180, log }).catch(giveUp);
+const twilio = await startTwilio({
+  config: twilioConfig,
+  directory: state,
+  port: 5181,
+  log,
+}).catch(giveUp);
 
 const site = createSite({
   outDir,
@@ -51,6 +61,8 @@ console.log(`
 Docs site          ${origin}
 Local Segment      ${segment.origin}
 Message stream     ${segment.origin}/_local/messages
+Local Twilio       ${twilio.origin}
+Event stream       ${twilio.origin}/_local/events
 
 Read some pages, then give the phone +1 415 555 2671 under "Talk to support". What support can know:
 
@@ -60,12 +72,16 @@ docs_last_2_days has a sliding window, which Segment computes about every eight 
 
   curl -X POST -H 'content-type: application/json' ${segment.origin}/_local/batches
 
+What can be done to the local Twilio, with an example each:
+
+  curl ${twilio.origin}/_local
+
 Everything is kept in ${state}; delete that folder to begin anew.
 Ready in ${((performance.now() - begin) / 1000).toFixed(1)} s. Stop with Ctrl+C.`);
 
-function readConfigOrGiveUp() {
+function readOrGiveUp<T>(read: () => T): T {
   try {
-    return readConfig(configFile);
+    return read();
   } catch (error) {
     return giveUp(error);
   }
@@ -96,7 +112,7 @@ async function stop(): Promise<void> {
     server.close(resolve);
     server.closeAllConnections();
   });
-  await segment.close();
+  await Promise.all([segment.close(), twilio.close()]);
   console.log('Stopped.');
   process.exit(0);
 }

@@ -1,17 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 // What a README claims must hold: its TypeScript runs and prints what its comments say, its links lead somewhere, its
 // commands exist, and the sizes in it are the limits that are checked.
 
 const root = join(import.meta.dirname, '..');
-const work = join(root, '.tsbuild/readme');
 const problems: string[] = [];
 let checks = 0;
 
-rmSync(work, { recursive: true, force: true });
-mkdirSync(work, { recursive: true });
 for (const file of findDocs(root)) {
   const name = relative(root, file);
   const text = readFileSync(file, 'utf8');
@@ -88,6 +85,9 @@ function checkSnippet(name: string, file: string, code: string, index: number): 
   const expected = [...code.matchAll(/console\.log\(.*\);\s*\/\/ (.*)$/gm)].map(
     (match) => match[1],
   );
+  // Within its package, whose dependencies it finds there.
+  const work = join(findPackage(dirname(file)), '.tsbuild/readme');
+  mkdirSync(work, { recursive: true });
   const snippet = join(work, `${name.replaceAll('/', '-')}-${index}.ts`);
   const imports = code.replaceAll(
     /from '\.\/(.*)'/g,
@@ -105,6 +105,10 @@ function checkSnippet(name: string, file: string, code: string, index: number): 
     JSON.stringify(printed) === JSON.stringify(expected),
     `${example} printed ${JSON.stringify(printed)} instead of ${JSON.stringify(expected)}${stderr}`,
   );
+}
+
+function findPackage(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : findPackage(dirname(folder));
 }
 
 function checkSizes(): void {

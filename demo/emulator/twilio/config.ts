@@ -25,6 +25,11 @@ const address = v.strictObject({
   webhookUrl: v.optional(v.pipe(v.string(), v.url())),
 });
 
+const phoneNumber = v.strictObject({
+  number: text,
+  studioFlowSid: v.optional(sid('FW')),
+});
+
 const worker = v.strictObject({
   sid: sid('WK'),
   /** The identity under which the agent chats. */
@@ -77,13 +82,12 @@ const schema = v.strictObject({
     workspaceSid: sid('WS'),
     workflowSid: sid('WW'),
     taskQueueSid: sid('WQ'),
-    taskChannels: v.optional(
-      v.array(v.strictObject({ sid: sid('TC'), uniqueName: text })),
-      [],
-    ),
+    taskChannels: v.optional(v.array(v.strictObject({ sid: sid('TC'), uniqueName: text })), []),
     workers: v.array(worker),
   }),
   addresses: v.optional(v.array(address), []),
+  /** Numbers whose SMS go to a flow without a conversation, as classic Programmable Messaging does. */
+  phoneNumbers: v.optional(v.array(phoneNumber), []),
 });
 
 /** A Twilio account as the local Twilio plays it: access, Conversations service, Flex, addresses, limits. */

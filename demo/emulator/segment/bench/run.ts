@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeConnections, percentile, run, send } from './load.ts';
+import { closeConnections, percentile, run, send } from '../../shared/bench/load.ts';
 
 // Prints what the local Segment bears: messages a second and the time of a lookup, as profiles and events grow.
 // `pnpm bench` goes to 2 million events; `pnpm bench 100000` stops earlier.

@@ -18,7 +18,10 @@ export function createReadHorizonApi(services: Services): Hono<SessionEnv> {
   const { store } = services;
   const app = new Hono<SessionEnv>();
   app.post('/:conversation', async (c) => {
-    const { last_read_message_index: lastRead, notification_level: level } = await readJson(c, body);
+    const { last_read_message_index: lastRead, notification_level: level } = await readJson(
+      c,
+      body,
+    );
     const conversation = findConversation(store, c.req.param('conversation'));
     const own = participationOf(store, identityOf(c), conversation.sid);
     const newest = conversation.nextIndex - 1;

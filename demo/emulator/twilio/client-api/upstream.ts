@@ -63,4 +63,3 @@ export function createUpstream(services: Services, parts: UpstreamParts): Hono {
     return guarded;
   }
 }
-

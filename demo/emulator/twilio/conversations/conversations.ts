@@ -1,9 +1,9 @@
-import { TwilioError, conversationNotFound } from '../errors.ts';
+import { TwilioError, conversationClosed, conversationNotFound } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { createSid } from '../sids.ts';
+import { createSid, isSid } from '../sids.ts';
 import type { Conversation, ConversationState } from '../store/records.ts';
 import { put, remove, type Cause, type Store } from '../store/store.ts';
-import { parseAttributes, parseName } from './limits.ts';
+import { parseAttributes, parseFriendlyName, parseUniqueName } from './limits.ts';
 
 export interface ConversationInput {
   friendlyName?: string | null;
@@ -12,6 +12,9 @@ export interface ConversationInput {
   state?: ConversationState;
   messagingServiceSid?: string;
   timers?: Partial<Conversation['timers']>;
+  /** ms since 1970; only a server may say when a conversation began. */
+  dateCreated?: number;
+  dateUpdated?: number;
 }
 
 /** Finds a conversation by its SID or unique name. Throws 404. */
@@ -23,12 +26,24 @@ export function findConversation(store: Store, sidOrName: string): Conversation 
 }
 
 export function createConversation(
+  services: Services,
+  input: ConversationInput,
+  cause: Cause,
+): Conversation {
+  const conversation = buildConversation(services, input, cause);
+  services.store.commit([put('conversations', conversation)], cause);
+  return conversation;
+}
+
+/** A new conversation, not yet in the store. */
+export function buildConversation(
   { store, clock }: Services,
   input: ConversationInput,
   cause: Cause,
 ): Conversation {
+  if (input.state === 'closed') throw new TwilioError(400, 50384, "Initial state can't be 'closed");
   const now = clock.now();
-  const conversation: Conversation = {
+  return {
     sid: createSid('CH'),
     friendlyName: null,
     uniqueName: null,
@@ -41,13 +56,11 @@ export function createConversation(
     nextIndex: 0,
     messagesCount: 0,
     lastMessage: null,
+    dateCreated: now,
+    dateUpdated: input.dateCreated ?? now,
     ...parseInput(store, input),
     timers: { inactiveMs: null, closedMs: null, ...input.timers },
-    dateCreated: now,
-    dateUpdated: now,
   };
-  store.commit([put('conversations', conversation)], cause);
-  return conversation;
 }
 
 /** Changes what is given; attributes are replaced as a whole. */
@@ -57,16 +70,16 @@ export function updateConversation(
   input: ConversationInput,
   cause: Cause,
 ): Conversation {
+  assertOpen(conversation);
   const now = clock.now();
   const hasNewState = input.state !== undefined && input.state !== conversation.state;
-  const isMutable = Object.keys(input).every((key) => key === 'state');
-  if (conversation.state === 'closed' && !(hasNewState && isMutable)) throw closed();
   const updated: Conversation = {
     ...conversation,
+    dateUpdated: now,
     ...parseInput(store, input, conversation),
     timers: { ...conversation.timers, ...input.timers },
-    ...(hasNewState && { stateUpdatedAt: now, timersFrom: now }),
-    dateUpdated: now,
+    ...(hasNewState && { stateUpdatedAt: now }),
+    ...((hasNewState || input.timers) && { timersFrom: now }),
   };
   store.commit([put('conversations', updated)], cause);
   return updated;
@@ -90,32 +103,32 @@ export function removeConversation(
   );
 }
 
-/** Throws unless messages can be written and people can join. */
+/** Throws unless the conversation can be changed: messages written, people added. */
 export function assertOpen(conversation: Conversation): void {
-  if (conversation.state === 'closed') throw closed();
+  if (conversation.state === 'closed') throw conversationClosed();
 }
 
-function closed(): TwilioError {
-  return new TwilioError(
-    409,
-    50377,
-    'The conversation is closed; it can be reopened, but not changed',
-  );
+/** Throws if the conversation with this SID is closed. */
+export function assertOpenBySid(store: Store, conversationSid: string): void {
+  const conversation = store.get('conversations', conversationSid);
+  if (conversation) assertOpen(conversation);
 }
 
 function parseInput(
   store: Store,
-  { timers: _, ...input }: ConversationInput,
+  { timers: _timers, ...input }: ConversationInput,
   existing?: Conversation,
 ): Omit<ConversationInput, 'timers'> {
-  const { friendlyName, uniqueName, attributes } = input;
-  if (friendlyName) parseName(friendlyName, 'The friendly name');
+  const { friendlyName, uniqueName, attributes, messagingServiceSid } = input;
+  if (friendlyName) parseFriendlyName(friendlyName);
   if (uniqueName) {
-    parseName(uniqueName, 'The unique name');
+    parseUniqueName(uniqueName);
     const taken = store.conversationNamed(uniqueName);
     if (taken !== undefined && taken !== existing?.sid)
       throw new TwilioError(409, 50353, 'Conversation with provided unique name already exists');
   }
   if (attributes !== undefined) parseAttributes(attributes);
+  if (messagingServiceSid !== undefined && !isSid('MG', messagingServiceSid))
+    throw new TwilioError(400, 50341, 'Invalid messaging service SID');
   return input;
 }

@@ -1,10 +1,10 @@
-import { TwilioError, invalidParameter } from '../errors.ts';
+import { TwilioError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { createSid } from '../sids.ts';
 import type { Conversation, Media, Message, MessageMedia } from '../store/records.ts';
 import { put, remove, type Cause, type Store, type Write } from '../store/store.ts';
-import { assertOpen } from './conversations.ts';
-import { parseBody, parseMessageAttributes } from './limits.ts';
+import { assertOpen, assertOpenBySid } from './conversations.ts';
+import { parseAuthor, parseBody, parseMessageAttributes } from './limits.ts';
 
 export interface MessageInput {
   author?: string;
@@ -15,6 +15,7 @@ export interface MessageInput {
   contentSid?: string;
   /** ms since 1970; only a server may say when a message was written. */
   dateCreated?: number;
+  dateUpdated?: number;
 }
 
 /** Adds a message. Whoever is the author, it is of a participant only if one has that identity or address. */
@@ -25,13 +26,13 @@ export function addMessage(
   cause: Cause,
 ): Message {
   assertOpen(conversation);
-  const media = (input.mediaSids ?? []).map((sid) => findMedia(store, sid));
+  const media = [...new Set(input.mediaSids)].map((sid) => findMedia(store, sid, cause));
   const body = input.body ?? null;
   if (body === null && media.length === 0 && input.contentSid === undefined)
-    throw invalidParameter('A message has a Body, a MediaSid or a ContentSid; give one of them');
+    throw new TwilioError(400, 50503, 'Message body not provided');
   const now = clock.now();
   const at = input.dateCreated ?? now;
-  const author = input.author ?? 'system';
+  const author = parseAuthor(input.author ?? 'system');
   const message: Message = {
     sid: createSid('IM'),
     conversationSid: conversation.sid,
@@ -46,7 +47,7 @@ export function addMessage(
     lastUpdatedBy: null,
     delivery: null,
     dateCreated: at,
-    dateUpdated: at,
+    dateUpdated: input.dateUpdated ?? at,
   };
   const bound = media.map((one) =>
     put('media', { ...one, conversationSid: conversation.sid, messageSid: message.sid }),
@@ -67,16 +68,18 @@ export function addMessage(
 export function updateMessage(
   { store, clock }: Services,
   message: Message,
-  input: Pick<MessageInput, 'author' | 'body' | 'attributes' | 'subject'>,
+  input: Omit<MessageInput, 'mediaSids' | 'contentSid'>,
   cause: Cause,
 ): Message {
+  assertOpenBySid(store, message.conversationSid);
+  if (input.author !== undefined) parseAuthor(input.author);
   if (typeof input.body === 'string') parseBody(input.body);
   if (input.attributes !== undefined) parseMessageAttributes(input.attributes);
   const updated = {
     ...message,
+    dateUpdated: clock.now(),
     ...input,
     lastUpdatedBy: cause.identity ?? 'system',
-    dateUpdated: clock.now(),
   };
   store.commit([put('messages', updated)], cause);
   return updated;
@@ -102,13 +105,17 @@ export function removeMessage({ store }: Services, message: Message, cause: Caus
 export function findMessage(store: Store, conversationSid: string, sid: string): Message {
   const found = store.get('messages', sid);
   if (found?.conversationSid === conversationSid) return found;
-  throw new TwilioError(404, 50503, 'Message not found');
+  throw new TwilioError(404, 50500, 'Message not found');
 }
 
-function findMedia(store: Store, sid: string): Media {
+function findMedia(store: Store, sid: string, { source, identity }: Cause): Media {
   const media = store.get('media', sid);
-  if (media) return media;
-  throw invalidParameter(`There is no media ${sid}`);
+  // A client that guesses the SID of another's file must not get it by sending it.
+  const isForeign = source === 'SDK' && media?.author !== identity;
+  if (!media || isForeign) throw new TwilioError(400, 50507, 'Media not found');
+  if (media.messageSid !== null)
+    throw new TwilioError(400, 50508, 'Media already sent with another message');
+  return media;
 }
 
 function findAuthor(store: Store, conversationSid: string, author: string): string | null {

@@ -137,8 +137,7 @@ export function assertMay(
 
 /** Throws 403 unless the user's service role has the permission. */
 export function assertMayInService(store: Store, identity: string, permission: string): void {
-  if (!serviceRoleOf(store, identity)?.permissions.includes(permission))
-    throw notPermitted();
+  if (!serviceRoleOf(store, identity)?.permissions.includes(permission)) throw notPermitted();
 }
 
 function serviceRoleOf(store: Store, identity: string): Role | undefined {

@@ -2,9 +2,9 @@ import { TwilioError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { createSid } from '../sids.ts';
 import type { User } from '../store/records.ts';
-import { put, remove, type Cause, type Write } from '../store/store.ts';
-import { parseAttributes, parseIdentity, parseName } from './limits.ts';
-import { roleSid } from './roles.ts';
+import { put, remove, type Cause, type Store, type Write } from '../store/store.ts';
+import { parseAttributes, parseFriendlyName, parseIdentity } from './limits.ts';
+import { assertRole, roleSid } from './roles.ts';
 
 export interface UserInput {
   friendlyName?: string;
@@ -43,7 +43,7 @@ export function updateUser(
   input: UserInput,
   cause: Cause,
 ): User {
-  const updated = { ...user, ...parseInput(input), dateUpdated: clock.now() };
+  const updated = { ...user, ...parseInput(store, input), dateUpdated: clock.now() };
   store.commit([put('users', updated)], cause);
   return updated;
 }
@@ -56,7 +56,12 @@ export function removeUser({ store }: Services, user: User, cause: Cause): void 
   );
 }
 
-function buildUser({ clock, config }: Services, identity: string, input: UserInput): User {
+/** A new user, not yet in the store. */
+export function buildUser(
+  { store, clock, config }: Services,
+  identity: string,
+  input: UserInput,
+): User {
   const now = clock.now();
   return {
     sid: createSid('US'),
@@ -64,16 +69,17 @@ function buildUser({ clock, config }: Services, identity: string, input: UserInp
     friendlyName: null,
     attributes: '{}',
     roleSid: roleSid(config.conversations.defaultServiceRole),
-    ...parseInput(input),
+    ...parseInput(store, input),
     dateCreated: now,
     dateUpdated: now,
   };
 }
 
-function parseInput(input: UserInput): Partial<User> {
+function parseInput(store: Store, input: UserInput): Partial<User> {
+  if (input.roleSid !== undefined) assertRole(store, input.roleSid, 'service');
   return {
     ...(input.friendlyName !== undefined && {
-      friendlyName: parseName(input.friendlyName, 'The friendly name'),
+      friendlyName: parseFriendlyName(input.friendlyName),
     }),
     ...(input.attributes !== undefined && { attributes: parseAttributes(input.attributes) }),
     ...(input.roleSid !== undefined && { roleSid: input.roleSid }),

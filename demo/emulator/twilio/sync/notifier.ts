@@ -14,7 +14,7 @@ export interface Subscriber {
 export interface NotifierSettings {
   /** Whether the echo of a client's own change comes before the reply to it. */
   order: 'reply-first' | 'echo-first';
-  /** How long every notification is held back. */
+  /** How long the later of the two is held back; where that is the echo, with every notification. */
   echoDelayMs: number;
 }
 
@@ -83,9 +83,9 @@ export function createNotifier(
     const { order, echoDelayMs } = settings();
     const isFirst = pending.length === 0;
     pending.push(...news);
-    if (echoDelayMs > 0) {
-      if (isFirst) setTimeout(flush, echoDelayMs);
-    } else if (order === 'echo-first') flush();
+    // Echo first, it is the reply that waits.
+    if (order === 'echo-first') flush();
+    else if (isFirst && echoDelayMs > 0) setTimeout(flush, echoDelayMs);
     else if (isFirst) setImmediate(flush);
   });
 

@@ -66,6 +66,7 @@ export interface SyncObject {
   lastEventId: number;
   /** By key; those of a list are in the order of their indexes. */
   items: Map<string | number, SyncItem>;
+  /** What happened, but for the adding of what has not changed since: its item tells that. */
   log: SyncEvent[];
   createdAt: number;
   updatedAt: number;
@@ -113,12 +114,22 @@ export function mutate(object: SyncObject, { key, record, at }: Mutation): SyncE
   const event: SyncEvent = { id: object.lastEventId, action, item, at };
   // An event of a document carries all of it: the last one says everything.
   if (object.type === 'document') object.log = [event];
-  else object.log.push(event);
+  else if (before) object.log.push(...(before.revision === 0 ? [toAdded(before)] : []), event);
   return event;
 }
 
-/** What happened behind an event. */
-export function eventsAfter({ log }: SyncObject, id: number): readonly SyncEvent[] {
-  const from = log.findIndex((event) => event.id > id);
-  return from < 0 ? [] : log.slice(from);
+/** What happened behind an event, in order. */
+export function eventsAfter({ log, items, type }: SyncObject, id: number): SyncEvent[] {
+  const logged = log.filter((event) => event.id > id);
+  if (type === 'document') return logged;
+  const added: SyncEvent[] = [];
+  for (const item of items.values()) {
+    if (item.revision === 0 && item.eventId > id) added.push(toAdded(item));
+  }
+  return [...logged, ...added].toSorted((a, b) => a.id - b.id);
+}
+
+/** The event that an item tells by itself: most are never changed, and there are many. */
+function toAdded(item: SyncItem): SyncEvent {
+  return { id: item.eventId, action: 'added', item, at: item.createdAt };
 }

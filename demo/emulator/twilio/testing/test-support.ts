@@ -1,5 +1,5 @@
 import { Client, type Conversation } from '@twilio/conversations';
-import { onTestFinished } from 'vitest';
+import { onTestFinished as ofThisTest } from 'vitest';
 import { createClock } from '../../shared/clock.ts';
 import type { TwilioConfig } from '../config.ts';
 import { addParticipant } from '../conversations/participants.ts';
@@ -8,6 +8,7 @@ import { startTwilio, type LocalTwilio, type TwilioOptions } from '../server.ts'
 import { byServer } from '../services.ts';
 import type * as records from '../store/records.ts';
 import { createAccessToken } from '../twilsock/access-token.ts';
+import { tolerateSdkRejections } from './sdk-rejections.ts';
 import { buildConfig } from './settings.ts';
 
 /** A local Twilio of one test, and what a test asks of it. */
@@ -30,11 +31,14 @@ export interface TestTwilio extends LocalTwilio {
 interface TestOptions extends Partial<TwilioOptions> {
   /** Sections of the configuration. */
   sections?: Partial<Record<keyof TwilioConfig, unknown>>;
+  /** That of its context, for a test that runs beside others of its file. */
+  onTestFinished?: typeof ofThisTest;
 }
 
 /** Starts a local Twilio whose clock runs; it stops when its test ends. */
 export async function startTestTwilio({
   sections = {},
+  onTestFinished = ofThisTest,
   ...options
 }: TestOptions = {}): Promise<TestTwilio> {
   const logged: string[] = [];
@@ -48,6 +52,7 @@ export async function startTestTwilio({
   const token = (identity: string, ttlSeconds = 3600) =>
     createAccessToken(twilio.config, { identity, ttlSeconds, now: twilio.clock.now() });
   function begin(given: string, more: object = {}): Client {
+    tolerateSdkRejections();
     const client = new Client(given, { Twilsock: { uri: twilio.socketUri }, ...more });
     onTestFinished(async () => {
       // A server that is gone would never say goodbye.
@@ -64,6 +69,8 @@ export async function startTestTwilio({
     async connect(identity, more) {
       const client = begin(token(identity), more);
       await initialized(client);
+      // A client that ends before it has its list complains of that on the console.
+      await client.getSubscribedConversations();
       return client;
     },
     async conversation(identities, input = {}) {
