@@ -30,6 +30,15 @@ const phoneNumber = v.strictObject({
   studioFlowSid: v.optional(sid('FW')),
 });
 
+const flow = v.strictObject({
+  sid: sid('FW'),
+  friendlyName: text,
+  /** An exported flow; the path begins at the configuration's folder. */
+  file: text,
+  /** What is put in place of `${NAME}` in the file. */
+  holes: v.optional(v.record(text, v.string()), {}),
+});
+
 const worker = v.strictObject({
   sid: sid('WK'),
   /** The identity under which the agent chats. */
@@ -74,7 +83,9 @@ const schema = v.strictObject({
       /** Above this, REST answers 429. */
       restRequestsPerSecond: v.optional(count, 100),
       /** Above this, a client is answered 429. */
-      clientRequestsPerSecond: v.optional(count, 100),
+      clientRequestsPerSecond: v.optional(count, 500),
+      /** Above this, what changes one conversation is answered 429. */
+      conversationActionsPerSecond: v.optional(count, 30),
     }),
     {},
   ),
@@ -88,6 +99,14 @@ const schema = v.strictObject({
   addresses: v.optional(v.array(address), []),
   /** Numbers whose SMS go to a flow without a conversation, as classic Programmable Messaging does. */
   phoneNumbers: v.optional(v.array(phoneNumber), []),
+  studio: v.optional(
+    v.strictObject({
+      /** Tells flows of conversations as classic Flex did until June 2026: with the trigger of a message. */
+      isClassic: v.optional(v.boolean(), false),
+      flows: v.optional(v.array(flow), []),
+    }),
+    {},
+  ),
 });
 
 /** A Twilio account as the local Twilio plays it: access, Conversations service, Flex, addresses, limits. */

@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
 import { listen } from '../shared/listen.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createUpstream } from './client-api/upstream.ts';
 import type { TwilioConfig } from './config.ts';
+import { limitActions } from './conversations/action-limit.ts';
 import { addDefaultRoles } from './conversations/roles.ts';
 import { followTimers } from './conversations/timers.ts';
 import { createServices } from './core.ts';
@@ -42,6 +44,8 @@ export interface TwilioOptions {
   log?: (sentence: string) => void;
   /** Starts a Studio flow, or goes on with one. */
   onStudioTrigger?: (trigger: StudioTrigger) => void;
+  /** Adds products of Twilio that are not in here, such as Studio: routes begin with the name of their host. */
+  extend?: (app: Hono, services: Services) => void;
 }
 
 /** A local Twilio that is running. */
@@ -83,7 +87,9 @@ export async function startTwilio(options: TwilioOptions): Promise<LocalTwilio> 
   startOutbound(services);
 
   const typing = (sid: string, identity: string) => sockets.typing(sid, identity);
-  const upstream = createUpstream(services, { sync, notifier, faults, tellTyping: typing });
+  const actionLimit = limitActions(services);
+  const parts = { sync, notifier, faults, actionLimit, tellTyping: typing };
+  const upstream = createUpstream(services, parts);
   const sockets = createSockets(services, { upstream, notifier, faults });
   const issueToken = (identity: string, ttlSeconds = 3600) =>
     createAccessToken(config, { identity, ttlSeconds, now: clock.now() });
@@ -92,12 +98,14 @@ export async function startTwilio(options: TwilioOptions): Promise<LocalTwilio> 
 
   const app = createApp(services);
   app.use(faults.middleware, recordRequests(services));
+  app.use('/conversations/*', actionLimit);
   app.get('/', (c) => c.text(toFrontPage(services)));
   app.route('/_local/desk', createDeskApi(services, { mediaStore, typing }));
   const control = { faults, sockets, restart, issueToken, receiveSms: receive };
   app.route('/_local', createControlApi(services, control));
   app.route('/mcs/v1', createMediaApi(services, mediaStore, { readToken }));
   mountRest(app, services);
+  options.extend?.(app, services);
 
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   server.on('upgrade', sockets.upgrade);

@@ -18,6 +18,9 @@ export type SidPrefix =
   | 'ET' // Sync document
   | 'ES' // Sync list
   | 'MP' // Sync map
+  | 'FW' // Studio flow
+  | 'FN' // Studio execution
+  | 'FT' // Studio step
   | 'FX' // identity of a web chat customer
   | 'TM' // Twilsock packet
   | 'RQ'; // request

@@ -9,7 +9,12 @@ import { byServer } from '../services.ts';
 const [, , configFile = ''] = process.argv;
 const config = readConfig(configFile);
 // The rate limits of the cloud would measure themselves.
-config.limits = { restRequestsPerSecond: 1_000_000, clientRequestsPerSecond: 1_000_000 };
+const perSecond = 1_000_000;
+config.limits = {
+  restRequestsPerSecond: perSecond,
+  clientRequestsPerSecond: perSecond,
+  conversationActionsPerSecond: perSecond,
+};
 const twilio = await startTwilio({ config });
 
 export type Order =

@@ -7,7 +7,9 @@ export async function readJson<T extends v.GenericSchema>(
   c: Context,
   schema: T,
 ): Promise<v.InferOutput<T>> {
-  const parsed = v.safeParse(schema, parseJson(await c.req.text()));
+  const json = parseJson(await c.req.text());
+  if (Array.isArray(json)) throw invalidParameter('The body is a list; it should be an object');
+  const parsed = v.safeParse(schema, json);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   throw invalidParameter(`${v.getDotPath(issue) ?? 'The body'}: ${issue.message}`);

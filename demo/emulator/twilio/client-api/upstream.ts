@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { TwilioError, resourceNotFound } from '../errors.ts';
 import { createApp } from '../http.ts';
 import type { Faults } from '../local/faults.ts';
@@ -20,15 +20,16 @@ interface UpstreamParts {
   sync: Sync;
   notifier: Notifier;
   faults: Faults;
+  actionLimit: MiddlewareHandler;
   tellTyping: (conversationSid: string, identity: string) => void;
 }
 
 /** The app that answers the requests which clients make inside the socket: Conversations (`aim`) and Sync (`cds`). */
 export function createUpstream(services: Services, parts: UpstreamParts): Hono {
-  const { sync, notifier, faults, tellTyping } = parts;
+  const { sync, notifier, faults, actionLimit, tellTyping } = parts;
   const { serviceSid } = services.config.conversations;
   const app = createApp(services);
-  app.use(faults.middleware);
+  app.use(faults.middleware, actionLimit);
   app.route('/cds/v3', createObjectsApi(services, sync));
   app.route('/cds/v4/Subscriptions', createSubscriptionsApi(services, sync, notifier));
   app.route('/aim/v1', createTypingApi(services, tellTyping));

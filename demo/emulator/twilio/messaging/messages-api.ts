@@ -5,9 +5,10 @@ import { readParameters, type Parameters } from '../rest/parameters.ts';
 import type { Services } from '../services.ts';
 import { isSid } from '../sids.ts';
 import type { SmsMessage } from '../store/records.ts';
-import { put, remove, type Cause } from '../store/store.ts';
+import { remove } from '../store/store.ts';
 import { answerPage2010 } from './paging-2010.ts';
-import { buildSms, isNumber, longestSms, ownNumbers, streamSms, toChannel } from './sms.ts';
+import { sendSms, type OutgoingSms } from './send-sms.ts';
+import { isNumber, longestSms, ownNumbers, toChannel } from './sms.ts';
 import { toMessagesPath, toSmsBody } from './sms-body.ts';
 
 /** Programmable Messaging: `/2010-04-01/Accounts/{AC}/Messages.json`, to be mounted without its version. */
@@ -24,7 +25,7 @@ export function createMessagingApi(services: Services): Hono<RestEnv> {
     return next();
   });
   app.post(list, async (c) => {
-    const sms = createSms(services, await readParameters(c), c.get('cause'));
+    const sms = sendSms(services, parseSms(services, await readParameters(c)), c.get('cause'));
     return c.json(toSmsBody(config, sms), 201);
   });
   app.get(list, (c) => {
@@ -46,28 +47,7 @@ export function createMessagingApi(services: Services): Hono<RestEnv> {
   }
 }
 
-/** Sends an SMS: it is answered as queued, and delivered right after. */
-function createSms(services: Services, parameters: Parameters, cause: Cause): SmsMessage {
-  const { store, clock } = services;
-  const queued = buildSms(services, {
-    ...parseSms(services, parameters),
-    direction: 'outbound-api',
-    status: 'queued',
-  });
-  store.commit([put('smsMessages', queued)], cause);
-  queueMicrotask(() => {
-    const sms = store.get('smsMessages', queued.sid);
-    if (!sms) return;
-    const delivered: SmsMessage = { ...sms, status: 'delivered', dateUpdated: clock.now() };
-    store.commit([put('smsMessages', delivered)], cause);
-    streamSms(services, delivered);
-  });
-  return queued;
-}
-
-type ParsedSms = Pick<SmsMessage, 'from' | 'to' | 'body' | 'messagingServiceSid'>;
-
-function parseSms(services: Services, { text }: Parameters): ParsedSms {
+function parseSms(services: Services, { text }: Parameters): OutgoingSms {
   const to = text('To');
   if (!to) throw new TwilioError(400, 21604, "A 'To' phone number is required.");
   if (!isNumber(to))

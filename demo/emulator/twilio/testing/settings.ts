@@ -18,7 +18,11 @@ export const tomas = { sid: `WK${'2'.repeat(32)}`, identity: 'agent.tomas', name
 export const settings = {
   account: { sid: accountSid, authToken, apiKeys: [apiKey] },
   conversations: { serviceSid },
-  limits: { restRequestsPerSecond: 10_000, clientRequestsPerSecond: 10_000 },
+  limits: {
+    restRequestsPerSecond: 10_000,
+    clientRequestsPerSecond: 10_000,
+    conversationActionsPerSecond: 10_000,
+  },
   flex: {
     workspaceSid,
     workflowSid,

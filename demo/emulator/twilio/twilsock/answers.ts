@@ -4,6 +4,7 @@ import { createRateLimit } from '../../shared/rate-limit.ts';
 import { TwilioError, toEnvelope, tooManyRequests } from '../errors.ts';
 import { AnswerLost, type Faults } from '../local/faults.ts';
 import type { Services } from '../services.ts';
+import type { Happening } from '../stream.ts';
 import type { Subscriber } from '../sync/notifier.ts';
 import type { Packet } from './codec.ts';
 import type { Line } from './line.ts';
@@ -33,14 +34,13 @@ export function createAnswers(
     return reply;
   }
 
-  function note({ method, path, payload }: UpstreamRequest, status: number, reply: string): void {
+  function note({ method, path, payload }: UpstreamRequest, outcome: Partial<Happening>): void {
     stream.add({
       channel: 'client',
       what: `${method} ${path.split('?')[0]}`,
       who: subscriber.identity,
-      status,
       ...(payload.length > 0 && { body: readJson(payload.toString('utf8')) }),
-      ...(status >= 400 && { problem: reply }),
+      ...outcome,
     });
   }
 
@@ -51,9 +51,12 @@ export function createAnswers(
     const after: (() => void)[] = [];
     try {
       const request = toUpstreamRequest(packet);
-      const reply = await handle(request, (work) => void after.push(work)).catch(toReply);
-      note(request, reply.status, reply.body);
+      const reply = await handle(request, (work) => void after.push(work)).catch((error) => {
+        if (!(error instanceof TwilioError)) note(request, { problem: 'It was never answered.' });
+        return toReply(error);
+      });
       const { status, headers, body } = reply;
+      note(request, { status, ...(status >= 400 && { problem: body }) });
       line.send({ id, status: ok, http_status: toStatus(status), http_headers: headers }, body);
     } catch (error) {
       // A fault on purpose: what has been asked is never answered.

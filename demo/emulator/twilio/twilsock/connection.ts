@@ -134,7 +134,9 @@ export function createConnection(
   socket.on('message', (data, isBinary) => void receive(data as Buffer, isBinary));
   socket.on('error', (error) => {
     // `ws` closes by itself what breaks its rules, such as a frame that is too long.
-    services.log(`A client's socket failed: ${error.message}. It was closed.`);
+    services.log(
+      `A client's socket failed: ${error.message}. It was closed; a frame has at most 1 MB: look at what the client sends.`,
+    );
     line.note('failed', { problem: error.message });
   });
   socket.on('close', () => {

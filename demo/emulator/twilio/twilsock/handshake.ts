@@ -35,6 +35,7 @@ export function createHandshake(
 ): Handshake {
   const { config, clock, alarms } = services;
   let access: Access | undefined;
+  let hasEnded = false;
   let stopAlarms = (): void => undefined;
 
   function refuse(id: string, { status, errorCode, reconnectMinMs }: InitFault): void {
@@ -65,6 +66,8 @@ export function createHandshake(
       if (fault) return refuse(id, fault);
       try {
         const read = await readAccessToken(token, config, clock.now());
+        // A client that has gone meanwhile needs no alarms.
+        if (hasEnded) return;
         // Another identity would go on with the subscriptions of this one.
         if (access && access.identity !== read.identity)
           throw new TwilioError(401, 20106, 'Invalid Access Token grants');
@@ -83,6 +86,9 @@ export function createHandshake(
       const welcome = { storageId: toStorageId(identity), continuationToken: line.id };
       line.send({ id, status: ok, ...(isInit && toWelcome(header, welcome)) });
     },
-    stop: () => stopAlarms(),
+    stop() {
+      hasEnded = true;
+      stopAlarms();
+    },
   };
 }

@@ -68,7 +68,8 @@ export function createSockets(
     upgrade(request, socket, head) {
       const { refuseConnections } = faults.socket;
       if (refuseConnections !== null) return refuse(socket, refuseConnections);
-      if (new URL(request.url ?? '', 'http://local').pathname !== path) return refuse(socket, 404);
+      // No `new URL`: it throws at what is no URL, and `//` is none.
+      if (request.url?.split('?')[0] !== path) return refuse(socket, 404);
       server.handleUpgrade(request, socket, head, (client) => {
         connections.add(
           createConnection(services, client, { upstream, faults, toStorageId, onEnd: forget }),
