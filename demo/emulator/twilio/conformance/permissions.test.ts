@@ -199,7 +199,7 @@ describe('an outsider', () => {
       })),
     });
     const { payload } = await stranger.packet(({ header }) => header.method === 'notification');
-    const failed = { object_sid: objectSids[0], error: { status: 403, code: 50430 } };
+    const failed = { object_sid: objectSids[0], error: { status: 403, code: 54007 } };
     expect(payload).toMatchObject({ event_type: 'subscription_failed', correlation_id: 7 });
     expect((payload as { events: unknown[] }).events).toHaveLength(3);
     expect((payload as { events: unknown[] }).events[0]).toMatchObject(failed);

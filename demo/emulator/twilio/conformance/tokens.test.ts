@@ -198,3 +198,11 @@ async function readUser(client: Client): Promise<void> {
   await client.getUser(client.user.identity);
   await failureOf(client.getConversationBySid('CH0'));
 }
+
+test('a token cannot be renewed on a connection that has not given one', async () => {
+  const twilio = await startTestTwilio();
+  const raw = await connectRaw(twilio);
+  const refused = await raw.ask({ method: 'update', token: twilio.token('visitor') });
+  expect(refused.header.status).toMatchObject({ code: 401 });
+  expect(twilio.sockets.list()).toMatchObject([{ identity: null }]);
+});

@@ -114,10 +114,15 @@ export function participationOf(
   return own;
 }
 
-/** Throws 403 unless the client takes part in the conversation or has created it, and may be about to join. */
+/** Whether a client sees a conversation: as one who takes part, or has created it and may be about to join. */
+export function mayRead(store: Store, identity: string, conversationSid: string): boolean {
+  if (store.get('conversations', conversationSid)?.createdBy === identity) return true;
+  return store.participantsOf(conversationSid).some((one) => one.identity === identity);
+}
+
+/** Throws 403 unless {@link mayRead}. */
 export function assertMayRead(store: Store, identity: string, conversationSid: string): void {
-  if (store.get('conversations', conversationSid)?.createdBy === identity) return;
-  participationOf(store, identity, conversationSid);
+  if (!mayRead(store, identity, conversationSid)) throw notAParticipant();
 }
 
 /** Throws 403 unless the client takes part in the conversation, in a role with one of these permissions. */

@@ -1,5 +1,5 @@
-import { syncNotFound } from '../errors.ts';
-import { assertMayRead } from '../conversations/roles.ts';
+import { syncForbidden, syncNotFound } from '../errors.ts';
+import { mayRead } from '../conversations/roles.ts';
 import type { Store } from '../store/store.ts';
 import { parseSyncName, type SyncObject } from './objects.ts';
 
@@ -17,5 +17,5 @@ export function assertMayOpen(
     if (name.identity !== identity) throw syncNotFound();
     return;
   }
-  assertMayRead(store, identity, name.conversationSid);
+  if (!mayRead(store, identity, name.conversationSid)) throw syncForbidden();
 }

@@ -95,11 +95,12 @@ export function createConnection(
 
   function handle(packet: Packet): Promise<void> | void {
     const { id, method } = packet.header;
-    if (method === 'init' || method === 'update') return handshake.receive(packet.header);
+    if (method === 'init') return handshake.receive(packet.header);
     // The client's answers to what it is told, and its times, which nobody reads here.
     if (method === 'reply' || method === 'telemetry.v1') return;
     if (method === 'close') return socket.close();
     if (!handshake.access()) return line.send({ id, status: toStatus(401) });
+    if (method === 'update') return handshake.receive(packet.header);
     if (method === 'message') return answer(packet);
     // Push registrations; nothing is pushed here.
     if (/^(put|delete)_notification_ctx$/.test(method)) return line.send({ id, status: ok });
