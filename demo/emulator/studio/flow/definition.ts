@@ -39,3 +39,9 @@ export const triggerEvents = [
   'incomingParent',
 ] as const;
 export type TriggerEvent = (typeof triggerEvents)[number];
+
+/** The JSON schema of a flow definition takes no more widgets. */
+export const maxWidgets = 1000;
+
+/** A definition may be 1 MB; in bytes. */
+export const maxFlowBytes = 1024 * 1024;
