@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { buildTracker } from '../packages/tracker/build.ts';
 import { readConfig as readSegmentConfig } from './emulator/segment/config.ts';
-import { startSegment } from './emulator/segment/server.ts';
 import { listen } from './emulator/shared/listen.ts';
 import { readConfig as readTwilioConfig } from './emulator/twilio/config.ts';
-import { startTwilio } from './emulator/twilio/server.ts';
 import { buildSite } from './site/build.ts';
 import { createSite } from './site/server.ts';
+import { startStack } from './stack.ts';
 
-// Starts what QA and newcomers look at: the docs site, the local Segment that it reports to, and the local Twilio.
+// Starts what QA and newcomers look at: the docs site, the local Segment that it reports to, the local Twilio and Studio.
 
 const begin = performance.now();
 const state = process.env['DOCENT_STATE'] ?? join(import.meta.dirname, '../.docent');
@@ -35,13 +34,15 @@ const [source] = config.sources;
 if (!source)
   throw new Error(`${segmentFile} lists no source: the docs site needs a write key. Add one.`);
 const log = (sentence: string) => console.log(sentence);
-const segment = await startSegment({ config, database, port: 5180, log }).catch(giveUp);
-const twilio = await startTwilio({
-  config: twilioConfig,
-  directory: state,
-  port: 5181,
+const stack = await startStack({
+  segment: config,
+  twilio: twilioConfig,
+  flowFolder: dirname(twilioFile),
+  state,
+  ports: { segment: 5180, twilio: 5181 },
   log,
 }).catch(giveUp);
+const { segment, twilio } = stack;
 
 const site = createSite({
   outDir,
@@ -112,7 +113,7 @@ async function stop(): Promise<void> {
     server.close(resolve);
     server.closeAllConnections();
   });
-  await Promise.all([segment.close(), twilio.close()]);
+  await stack.close();
   console.log('Stopped.');
   process.exit(0);
 }

@@ -32,7 +32,7 @@ export interface FlexRequest {
 /** The world outside of a flow. */
 export interface StudioPorts {
   /** HTTP of `make-http-request` and `run-function`. */
-  fetch: typeof globalThis.fetch;
+  fetch(url: string, init?: RequestInit): Promise<Response>;
   /** Says something to the customer; returns what Studio keeps of it as `outbound`. Throws when it cannot be sent. */
   sendMessage(message: OutgoingMessage): Promise<Record<string, unknown>>;
   /** Creates a task for a person. Throws when it cannot be created. */

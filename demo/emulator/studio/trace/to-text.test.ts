@@ -12,7 +12,7 @@ test('begins with the flow, who it was for, and how it went', () => {
     'Execution  FN00000000000000000000000000000001',
     'Trigger    incomingConversationMessage',
     'Contact    +14155550100',
-    'Outcome    Ended at send_to_flex: "callComplete" leads nowhere.',
+    'Outcome    Went to a person, at send_to_flex.',
     'Took       400 ms, 4 steps, from 2026-01-05 09:00:00.000 UTC',
   ]);
 });

@@ -17,15 +17,17 @@ export interface WidgetCall {
   context: FlowContext;
   channel: Channel;
   ports: StudioPorts;
-  /** Renders one of its properties; `''` for one that is not there. Throws {@link LiquidError}. */
+  /** One of its properties as text; `''` where it is not there, or its Liquid failed. */
   text(property: string): string;
-  /** Renders any Liquid. */
+  /** Renders Liquid that is inside of a property; `''` where that fails. */
   render(template: string): string;
   /** A property as it stands in the flow. */
   raw(property: string): unknown;
-  /** Adds to the step what was asked and answered. */
-  note(part: Pick<Step, 'request' | 'response'>): void;
+  /** Adds to the step what was asked and answered, or what Studio only warns of. */
+  note(part: Pick<Step, 'request' | 'response' | 'problem'>): void;
   now(): number;
+  /** How long an answer by HTTP may take. */
+  httpTimeoutMs: number;
   /** Runs another flow; resolves when that has ended. */
   runSubflow(flow: SubflowCall): Promise<SubflowResult>;
 }

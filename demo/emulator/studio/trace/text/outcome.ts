@@ -14,9 +14,9 @@ export function outcomeOf(execution: Execution): string {
     return `Failed${last ? ` at ${last.name}` : ''}${problem ? `: ${problem.message}` : '.'}`;
   }
   if (!last) return 'Ended before any widget ran.';
-  return last.event === null
-    ? `Ended at ${last.name}.`
-    : `Ended at ${last.name}: "${last.event}" leads nowhere.`;
+  if (last.type === 'send-to-flex' && last.event === 'callComplete')
+    return `Went to a person, at ${last.name}.`;
+  return `Ended after ${last.name}${last.event === null ? '' : `, with "${last.event}"`}.`;
 }
 
 function waitsFor({ steps }: Execution, waitingAt: string): string {
