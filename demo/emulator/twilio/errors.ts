@@ -34,8 +34,7 @@ export const conversationNotFound = () => new TwilioError(404, 50350, 'Conversat
 export const notAParticipant = () =>
   new TwilioError(403, 50430, 'User not participant of conversation');
 export const notPermitted = () => new TwilioError(403, 50107, 'User unauthorized for command');
-export const syncForbidden = () =>
-  new TwilioError(403, 54007, 'Access forbidden for identity');
+export const syncForbidden = () => new TwilioError(403, 54007, 'Access forbidden for identity');
 export const syncNotFound = () => new TwilioError(404, 54100, 'Not Found');
 
 /** A closed conversation cannot be changed or opened again; it can be read and removed. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { StudioTrigger } from '../../twilio/webhooks/studio-trigger.ts';
 import {
   chat,
   createStudioLab,
@@ -8,6 +9,7 @@ import {
   visitor,
   widget,
 } from '../testing/studio-lab.ts';
+import { toBeginning } from './channels.ts';
 
 const asking = [
   trigger('ask'),
@@ -99,4 +101,18 @@ test('the attributes of a conversation stay those of the first message', async (
   await lab.say(flow, 'Hello', { attributes: first });
   await lab.say(flow, 'Again', { attributes: later });
   expect(lab.sent.at(-1)?.body).toBe('nobody');
+});
+
+test.each([
+  ['has its sender as from', {}, { from: phone }],
+  ['keeps a from that it has', { from: 'given', topic: 'keys' }, { from: 'given', topic: 'keys' }],
+])('in classic Flex the channel of an SMS %s', (_, given, expected) => {
+  const context = { Body: 'Hello', Author: phone, From: phone, ChannelAttributes: given };
+  const { trigger: seen } = toBeginning(
+    { event: 'incomingConversationMessage', conversationSid: chat, context } as StudioTrigger & {
+      context: never;
+    },
+    true,
+  );
+  expect(seen['message']).toMatchObject({ ChannelAttributes: expected });
 });

@@ -40,10 +40,19 @@ export function toBeginning(trigger: StudioTrigger, isClassic: boolean): Beginni
 
 type ConversationTrigger = Extract<StudioTrigger, { conversationSid: string }>;
 
+/** The chat channel that classic Flex made for an SMS had its sender as `from`; a conversation has it as author. */
+function toClassicAttributes({
+  Author,
+  ChannelAttributes,
+}: ConversationTrigger['context']): unknown {
+  const isPhone = /^\+[1-9]\d{6,14}$/.test(Author);
+  return isPhone ? { from: Author, ...(ChannelAttributes as object | null) } : ChannelAttributes;
+}
+
 /** What classic chat told Studio of a message in a channel. */
 function toClassic({ context, conversationSid, webhookSid }: ConversationTrigger) {
   const { AccountSid, Body, ChannelSid, InstanceSid, MessageSid, From, Attributes } = context;
-  const { ChannelAttributes, Source, Index, DateCreated, ClientIdentity } = context;
+  const { Source, Index, DateCreated, ClientIdentity } = context;
   return {
     AccountSid,
     Body,
@@ -52,7 +61,7 @@ function toClassic({ context, conversationSid, webhookSid }: ConversationTrigger
     MessageSid,
     From,
     To: conversationSid,
-    ChannelAttributes,
+    ChannelAttributes: toClassicAttributes(context),
     Attributes,
     MessageAttributes: Attributes,
     Source,

@@ -32,10 +32,10 @@ describe('a flow is taken', () => {
     expect(JSON.stringify(parseFlow(text))).toBe(text);
   });
 
-  test('without flags and description, and with null for no next widget', () => {
+  test.each([null, ''])('without flags and description, and with %j for no next widget', (next) => {
     const { states } = buildFlow({});
     const [trigger] = states;
-    const open = { ...trigger, transitions: [{ event: 'incomingCall', next: null }] };
+    const open = { ...trigger, transitions: [{ event: 'incomingCall', next }] };
     const flow = { initial_state: 'Trigger', states: [open] };
     expect(parseFlow(flow)).toBe(flow);
   });
@@ -72,7 +72,7 @@ describe('what is no flow is refused', () => {
       flags: {},
       states: [
         3,
-        { type: 'trigger', transitions: [{ event: 1, next: '' }] },
+        { type: 'trigger', transitions: [{ event: 1, next: 2 }] },
         { type: 'x', properties: [], transitions: [{ event: 'x', conditions: [{ type: 1 }] }] },
       ],
     });
@@ -81,7 +81,7 @@ describe('what is no flow is refused', () => {
       'flags.allow_concurrent_calls: "allow_concurrent_calls" is missing.',
       'states[0]: A widget must be an object.',
       'states[1].transitions[0].event: The event of a transition must be a text.',
-      'states[1].transitions[0].next: The next widget of a transition must not be empty.',
+      'states[1].transitions[0].next: The next widget of a transition must be a text.',
       'states[2].transitions[0].conditions[0].friendly_name: "friendly_name" is missing.',
       'states[2].transitions[0].conditions[0].arguments: "arguments" is missing.',
       'states[2].transitions[0].conditions[0].type: The type of a condition must be a text.',
@@ -90,7 +90,7 @@ describe('what is no flow is refused', () => {
       'states[2].properties: The properties of a widget must be an object.',
     ]);
     expect(error.toTwilio()[4]).toEqual({
-      message: 'The next widget of a transition must not be empty.',
+      message: 'The next widget of a transition must be a text.',
       property_path: '#/states/1/transitions/0/next',
     });
   });

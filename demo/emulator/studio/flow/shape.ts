@@ -27,8 +27,8 @@ const condition = v.looseObject(
 const transition = v.looseObject(
   {
     event: name('The event of a transition'),
-    // Exports have shown `null` for no next widget.
-    next: v.nullish(name('The next widget of a transition')),
+    // Exports have shown `null` and an empty text for no next widget.
+    next: v.nullish(text('The next widget of a transition')),
     conditions: v.optional(v.array(condition, 'The conditions of a transition must be a list.')),
   },
   toObjectMessage('A transition'),

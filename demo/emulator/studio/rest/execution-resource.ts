@@ -21,6 +21,7 @@ export function createExecutionResource(studio: Studio, accountSid: string): Hon
     const isAsked = readFilter(c);
     const items = studio.list(sid).filter((runner) => !isSubflow(runner) && isAsked(runner));
     return answerPage(c, {
+      largest: 1000,
       key: 'executions',
       url: `${root}/Flows/${sid}/Executions`,
       items,

@@ -16,6 +16,7 @@ export function createFlowResource(studio: Studio, accountSid: string): Hono<Res
 
   app.get('/Flows', (c) =>
     answerPage(c, {
+      largest: 1000,
       key: 'flows',
       url: `${root}/Flows`,
       items: flows.list(),

@@ -13,6 +13,7 @@ export function createRevisionResource(studio: Studio, accountSid: string): Hono
   app.get('/Flows/:flow/Revisions', (c) => {
     const flow = flowOf(c, studio);
     return answerPage(c, {
+      largest: 1000,
       key: 'revisions',
       url: `${root}/Flows/${flow.sid}/Revisions`,
       items: flow.revisions.toReversed(),

@@ -22,6 +22,7 @@ export function createStepResource(studio: Studio, accountSid: string): Hono<Res
   app.get(path, (c) => {
     const runner = executionOf(c, studio);
     return answerPage(c, {
+      largest: 1000,
       key: 'steps',
       url: `${toExecutionUrl(runner.execution)}/Steps`,
       items: takenSteps(studio, runner).toReversed(),

@@ -114,7 +114,7 @@ function addParsed(earlier: Parsed, text: string, contentType: string): Parsed {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return earlier;
-    return { parsed: value };
+    return { parsed: { ...earlier.parsed, ...value } };
   } catch {
     return earlier;
   }

@@ -31,7 +31,7 @@ const large = await measureLarge(10_000, 50);
 
 const lines: [string, string, boolean][] = [
   [
-    'Segment and Twilio, from the start of their process to listening',
+    'Segment, Twilio and Studio, from the start of their process to listening',
     `${start.toFixed(0)} ms`,
     start < targets.startMs,
   ],

@@ -1,17 +1,15 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readConfig as readSegmentConfig } from '../../segment/config.ts';
-import { startSegment } from '../../segment/server.ts';
+import { startStack } from '../../../stack.ts';
 import { readConfig } from '../config.ts';
-import { startTwilio } from '../server.ts';
 
-// The whole local stack in one process, as the demo starts it.
+// The whole local cloud in one process, as the demo starts it.
 const [, , configFile = ''] = process.argv;
-const segmentFile = join(import.meta.dirname, '../../../segment.yaml');
-const [segment, twilio] = await Promise.all([
-  startSegment({ config: readSegmentConfig(segmentFile) }),
-  startTwilio({ config: readConfig(configFile) }),
-]);
-process.on('disconnect', () => {
-  void Promise.all([segment.close(), twilio.close()]).then(() => process.exit(0));
+const stack = await startStack({
+  segment: readSegmentConfig(join(import.meta.dirname, '../../../segment.yaml')),
+  twilio: readConfig(configFile),
+  flowFolder: dirname(configFile),
+  log: console.log,
 });
-process.send?.({ socketUri: twilio.socketUri });
+process.on('disconnect', () => void stack.close().then(() => process.exit(0)));
+process.send?.({ socketUri: stack.twilio.socketUri });

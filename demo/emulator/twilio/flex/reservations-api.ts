@@ -37,7 +37,13 @@ export function addReservationRoutes(
         (workerSid === undefined || one.worker_sid === workerSid),
     );
     const url = `${workspaceUrl(services)}/Tasks/${task.sid}/Reservations`;
-    return answerPage(c, { key: 'reservations', url, items, toBody: (item) => item });
+    return answerPage(c, {
+      largest: 1000,
+      key: 'reservations',
+      url,
+      items,
+      toBody: (item) => item,
+    });
   });
 
   app.get(`${path}/:reservation`, (c) => c.json(toReservationBody(services, find(c))));

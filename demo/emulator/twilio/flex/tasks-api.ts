@@ -43,6 +43,7 @@ export function createTasksApi(services: Services): Hono<RestEnv> {
     const items = listTasks(services, c);
     const url = `${workspaceUrl(services)}/Tasks`;
     return answerPage(c, {
+      largest: 1000,
       key: 'tasks',
       url,
       items,

@@ -53,7 +53,7 @@ export function addWorkspaceRoutes(app: Hono<RestEnv>, services: Services): void
       const wanted = c.req.query('FriendlyName');
       const items = read().filter((one) => wanted === undefined || one.friendly_name === wanted);
       const url = `${workspaceUrl(services)}/${name}`;
-      return answerPage(c, { key, url, items, toBody: (item) => item });
+      return answerPage(c, { largest: 1000, key, url, items, toBody: (item) => item });
     });
     app.get(`${path}/:sid`, (c) => {
       const wanted = c.req.param('sid');

@@ -8,14 +8,18 @@ interface ListOptions<T> {
   url: string;
   items: readonly T[];
   toBody: (item: T) => unknown;
+  /** The longest page; most of Conversations has 100, most else 1,000. */
+  largest?: number;
 }
 
 const defaultSize = 50;
-const largestSize = 100;
 
 /** Answers a page of a list with its `meta`, as the version 1 and 2 APIs do; the token is where the page begins. */
-export function answerPage<T>(c: Context, { key, url, items, toBody }: ListOptions<T>): Response {
-  const size = Math.min(readCount(c.req.query('PageSize'), defaultSize), largestSize);
+export function answerPage<T>(
+  c: Context,
+  { key, url, items, toBody, largest = 100 }: ListOptions<T>,
+): Response {
+  const size = Math.min(readCount(c.req.query('PageSize'), defaultSize), largest);
   const page = readCount(c.req.query('Page'), 0);
   const token = c.req.query('PageToken');
   const from = token ? readToken(token) : page * size;

@@ -15,7 +15,10 @@ export function createRestApp({ config }: Services): Hono<RestEnv> {
   const app = new Hono<RestEnv>();
   const isAboveLimit = createRateLimit(config.limits.restRequestsPerSecond);
   const { sid, authToken, apiKeys } = config.account;
-  const secrets = new Map([[sid, authToken], ...apiKeys.map((key) => [key.sid, key.secret] as const)]);
+  const secrets = new Map([
+    [sid, authToken],
+    ...apiKeys.map((key) => [key.sid, key.secret] as const),
+  ]);
 
   const guard: MiddlewareHandler<RestEnv> = async (c, next) => {
     if (!isKnown(secrets, c.req.header('authorization'))) throw unauthorized();

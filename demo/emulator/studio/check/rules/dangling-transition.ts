@@ -9,7 +9,7 @@ export const danglingTransition: Rule = {
     const suggest = createSuggest(byName.keys());
     return widgets.flatMap(({ state, path }) =>
       state.transitions.flatMap(({ event, next }, at) => {
-        if (next === undefined || next === null || byName.has(next)) return [];
+        if (!next || byName.has(next)) return [];
         return {
           widget: state.name,
           path: `${path}.transitions[${at}].next`,
