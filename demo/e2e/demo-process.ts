@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export interface DemoProcess {
   site: string;
   segment: string;
+  twilio: string;
   /** Everything that it has printed so far. */
   output(): string;
   /** Stops it as Ctrl+C does; returns its exit code. */
@@ -35,6 +36,7 @@ export async function startDemo(state: string): Promise<DemoProcess> {
   return {
     site: readAddress(output, 'Docs site'),
     segment: readAddress(output, 'Local Segment'),
+    twilio: readAddress(output, 'Local Twilio'),
     output: () => output,
     stop: () => {
       child.kill('SIGINT');
