@@ -14,7 +14,7 @@ function createLab(
   const lab = createStudioLab({
     ports: {
       async fetch(url, init) {
-        asked.push(String(init?.body));
+        asked.push(typeof init?.body === 'string' ? init.body : '');
         const name = new URL(url).pathname.split('/').at(-1) ?? '';
         return name in answers
           ? Response.json(answers[name])
