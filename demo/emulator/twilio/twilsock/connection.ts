@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import type { WebSocket } from 'ws';
-import { ConnectionDropped } from '../local/faults.ts';
 import type { Services } from '../services.ts';
 import type { Subscriber } from '../sync/notifier.ts';
 import { createAnswers } from './answers.ts';
-import { MalformedFrameError, parseFrame, type Packet } from './codec.ts';
 import { createHandshake, type HandshakeParts } from './handshake.ts';
+import { keepAlive } from './keep-alive.ts';
 import { createLine } from './line.ts';
-import { ok, toStatus, tokenExpired, type PacketStatus } from './status.ts';
+import { createReception } from './reception.ts';
+import { tokenExpired, type PacketStatus } from './status.ts';
 
 interface ConnectionParts extends HandshakeParts {
   upstream: Hono;
@@ -34,8 +34,6 @@ export interface Connection extends Subscriber {
 
 // The client closes when it is told to; one that does not is cut off.
 const goodbyeMs = 5000;
-// As the cloud does; an answer is expected before the next.
-const pingMs = 30_000;
 
 /** Serves one client. */
 export function createConnection(
@@ -49,7 +47,6 @@ export function createConnection(
     onExpiry: () => connection.expireToken(),
     onNearExpiry: () => connection.warnOfExpiry(),
   });
-  let isAlive = true;
 
   const connection: Connection = {
     id: line.id,
@@ -85,53 +82,17 @@ export function createConnection(
     subscriber: connection,
   });
 
-  function refuse(why: string): void {
-    services.log(
-      `The local Twilio got a frame that is no Twilsock packet: ${why}. It closed the connection with 406; look at what the client sends.`,
-    );
-    line.note('refused a frame', { problem: why });
-    connection.close({ ...toStatus(406), description: why });
-  }
+  const receive = createReception({
+    line,
+    handshake,
+    answer,
+    log: services.log,
+    close: connection.close,
+    drop: connection.drop,
+    leave: () => socket.close(),
+  });
 
-  function handle(packet: Packet): Promise<void> | void {
-    const { id, method } = packet.header;
-    if (method === 'init') return handshake.receive(packet.header);
-    // The client's answers to what it is told, and its times, which nobody reads here.
-    if (method === 'reply' || method === 'telemetry.v1') return;
-    if (method === 'close') return socket.close();
-    if (!handshake.access()) return line.send({ id, status: toStatus(401) });
-    if (method === 'update') return handshake.receive(packet.header);
-    if (method === 'message') return answer(packet);
-    // Push registrations; nothing is pushed here.
-    if (/^(put|delete)_notification_ctx$/.test(method)) return line.send({ id, status: ok });
-    line.note('refused a packet', { problem: `The method ${method} is not known.` });
-    return line.send({ id, status: toStatus(400) });
-  }
-
-  async function receive(data: Buffer, isBinary: boolean): Promise<void> {
-    isAlive = true;
-    if (line.isSilent()) return;
-    try {
-      if (!isBinary) throw new MalformedFrameError('it is a text; packets are binary');
-      await handle(parseFrame(data));
-    } catch (error) {
-      if (error instanceof MalformedFrameError) refuse(error.message);
-      else if (error instanceof ConnectionDropped) connection.drop();
-      else {
-        services.log(
-          `The local Twilio failed on a packet: ${(error as Error).message}. The connection was closed; the client comes back.`,
-        );
-        connection.drop();
-      }
-    }
-  }
-
-  const pings = setInterval(() => {
-    if (!isAlive) return socket.terminate();
-    isAlive = false;
-    line.send({ method: 'ping' });
-  }, pingMs).unref();
-
+  keepAlive(socket, line);
   socket.on('message', (data, isBinary) => void receive(data as Buffer, isBinary));
   socket.on('error', (error) => {
     // `ws` closes by itself what breaks its rules, such as a frame that is too long.
@@ -141,7 +102,6 @@ export function createConnection(
     line.note('failed', { problem: error.message });
   });
   socket.on('close', () => {
-    clearInterval(pings);
     handshake.stop();
     line.note('disconnected');
     onEnd(connection);
