@@ -85,7 +85,11 @@ export async function startTwilio(options: TwilioOptions): Promise<LocalTwilio> 
     mediaStore: kept.mediaStore,
     actionLimit,
     extend: options.extend,
-    ...{ faults, sockets, restart, issueToken, receiveSms: receive },
+    faults,
+    sockets,
+    restart,
+    issueToken,
+    receiveSms: receive,
   });
 
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
@@ -99,7 +103,12 @@ export async function startTwilio(options: TwilioOptions): Promise<LocalTwilio> 
     services,
     origin,
     socketUri: `${origin.replace(/^http/, 'ws')}/v3/wsconnect`,
-    ...{ faults, sockets, issueToken, restart, receiveSms: receive, idle: webhooks.idle },
+    faults,
+    sockets,
+    issueToken,
+    receiveSms: receive,
+    restart,
+    idle: webhooks.idle,
     async close() {
       sockets.stop();
       services.alarms.close();

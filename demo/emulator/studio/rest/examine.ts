@@ -29,6 +29,13 @@ export function examine(definition: unknown): Examination {
   }
 }
 
-function toDetail({ message, path }: Problem): FlowDetail {
-  return { message, property_path: toPointer(path) };
+function toDetail({ message, path, rule }: Problem): FlowDetail {
+  return { message: wordings[rule] ?? message, property_path: toPointer(path) };
 }
+
+// How Twilio says it, where that is known; the check says more, but programs look for these.
+const wordings: Readonly<Record<string, string>> = {
+  'no-start': 'must match a widget name',
+  'dangling-transition': 'must match a widget name',
+  'missing-property': 'is missing but it is required',
+};

@@ -152,6 +152,20 @@ test('even a draft without any shape is kept', async () => {
   expect(draft.errors.length).toBeGreaterThan(1);
 });
 
+test("says what is dangling in Twilio's words, which programs look for", async () => {
+  const { client } = await startRestLab();
+  const answer = await refusal(
+    client.studio.v2.flowValidate.update({ ...good, definition: dangling }),
+  );
+  expect(answer).toMatchObject({
+    details: {
+      errors: expect.arrayContaining([
+        { message: 'must match a widget name', property_path: '#/initial_state' },
+      ]) as unknown,
+    },
+  });
+});
+
 test.for([
   ['dangling', dangling],
   ['shapeless', shapeless],
