@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { parseScenario } from '../demo/emulator/studio/scenarios/scenario.ts';
 
-// What a README claims must hold: its TypeScript runs and prints what its comments say, its links lead somewhere, its
-// commands exist, and the sizes in it are the limits that are checked.
+// What a README claims must hold: its TypeScript runs and prints what its comments say, its scenarios can be read, its
+// links lead somewhere, its commands exist, and the sizes in it are the limits that are checked.
 
 const root = join(import.meta.dirname, '..');
 const problems: string[] = [];
@@ -13,6 +14,7 @@ for (const file of findDocs(root)) {
   const name = relative(root, file);
   const text = readFileSync(file, 'utf8');
   for (const [index, code] of fences(text, 'ts').entries()) checkSnippet(name, file, code, index);
+  for (const code of fences(text, 'yaml')) checkScenario(name, code);
   for (const link of links(text))
     check(existsSync(join(dirname(file), link)), `${name} links to ${link}, which is not there`);
   for (const script of commands(text))
@@ -105,6 +107,16 @@ function checkSnippet(name: string, file: string, code: string, index: number): 
     JSON.stringify(printed) === JSON.stringify(expected),
     `${example} printed ${JSON.stringify(printed)} instead of ${JSON.stringify(expected)}${stderr}`,
   );
+}
+
+function checkScenario(name: string, code: string): void {
+  if (!code.includes('expect:')) return;
+  try {
+    parseScenario(code);
+    check(true, '');
+  } catch (error) {
+    check(false, `a scenario in ${name} cannot be read: ${(error as Error).message}`);
+  }
 }
 
 function findPackage(folder: string): string {

@@ -31,7 +31,7 @@ interface VisitOptions extends ConnectOptions {
   sid?: string;
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** Sections of the configuration that are other than in `settings.ts`. */
   sections: Record<string, unknown>;
   twilio: LocalTwilio;

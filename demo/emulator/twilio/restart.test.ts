@@ -114,6 +114,7 @@ test('a client that was there before a restart without state sees its conversati
   const retryPolicy = { min: 50, max: 100, randomness: 0 };
   const client = await twilio.connect('visitor', { retryPolicy });
   const conversation = await client.getConversationBySid(sid);
+  await Promise.all([conversation.getMessages(), conversation.getParticipants()]);
   updateConversation(
     twilio.services,
     findConversation(twilio.store, sid),

@@ -34,7 +34,10 @@ test('are added and removed by a client whose role may', async () => {
   const there = nextEvent<Conversation>(visitor, 'conversationJoined');
   await conversation.add('visitor', { language: 'cs' });
   expect(await here).toMatchObject({ identity: 'visitor', attributes: { language: 'cs' } });
-  expect((await there).sid).toBe(conversation.sid);
+  const joined = await there;
+  expect(joined.sid).toBe(conversation.sid);
+  // While it still opens the conversation, the SDK throws into the process when it may no longer see it.
+  await Promise.all([joined.getMessages(), joined.getParticipants()]);
 
   const left = nextEvent<Participant>(client, 'participantLeft');
   const removed = nextEvent<Conversation>(visitor, 'conversationLeft');
