@@ -13,7 +13,7 @@ import { createFaults, type Faults } from './local/faults.ts';
 import { receiveSms, type InboundSms, type ReceivedSms } from './messaging/inbound.ts';
 import { startOutbound } from './messaging/outbound.ts';
 import type { Services } from './services.ts';
-import { openKept } from './store/kept.ts';
+import { openKept } from './kept.ts';
 import { createSync } from './sync/sync.ts';
 import { createAccessToken } from './twilsock/access-token.ts';
 import { createSocketSide } from './twilsock/socket-side.ts';

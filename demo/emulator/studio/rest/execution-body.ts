@@ -1,4 +1,4 @@
-import { toIsoSeconds } from '../../twilio/rest/format.ts';
+import { toIsoSeconds } from '../../twilio/times.ts';
 import { toSid } from '../../twilio/sids.ts';
 import type { FlowContext } from '../engine/context.ts';
 import type { Runner } from '../engine/runner.ts';

@@ -1,4 +1,4 @@
-import { toIsoSeconds } from '../../twilio/rest/format.ts';
+import { toIsoSeconds } from '../../twilio/times.ts';
 import type { Flow, FlowRevision } from '../engine/flows.ts';
 import { examine, type Examination } from './examine.ts';
 import { root } from './lookup.ts';

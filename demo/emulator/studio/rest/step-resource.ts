@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { toIsoSeconds } from '../../twilio/rest/format.ts';
+import { toIsoSeconds } from '../../twilio/times.ts';
 import { answerPage } from '../../twilio/rest/paging.ts';
 import type { RestEnv } from '../../twilio/rest/rest-app.ts';
 import type { Runner } from '../engine/runner.ts';

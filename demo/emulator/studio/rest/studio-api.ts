@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { methodNotAllowed } from '../../twilio/errors.ts';
 import { createRestApp, type RestEnv } from '../../twilio/rest/rest-app.ts';
 import type { Services } from '../../twilio/services.ts';
 import type { Studio } from '../engine/studio.ts';
@@ -10,6 +9,7 @@ import { createRevisionResource } from './revision-resource.ts';
 import { createStepResource } from './step-resource.ts';
 import { createTestUserResource } from './test-user-resource.ts';
 import { createValidateResource } from './validate-resource.ts';
+import { refuseOtherMethods } from '../../twilio/rest/refuse-other-methods.ts';
 
 /** A resource of Studio gets the account that it answers for, and the Studio. */
 export type StudioResource = (studio: Studio, accountSid: string) => Hono<RestEnv>;
@@ -32,12 +32,4 @@ export function createStudioApi(services: Services, studio: Studio): Hono<RestEn
     app.route('/', createResource(studio, services.config.account.sid));
   refuseOtherMethods(app);
   return app;
-}
-
-function refuseOtherMethods(app: Hono<RestEnv>): void {
-  const routes = app.routes.filter(({ method }) => method !== 'ALL');
-  for (const path of new Set(routes.map((route) => route.path)))
-    app.all(path, () => {
-      throw methodNotAllowed();
-    });
 }

@@ -2,7 +2,7 @@ import { countUnread } from '../conversations/participants.ts';
 import type { Services } from '../services.ts';
 import type { Conversation, Message, Participant, User } from '../store/records.ts';
 import { toConversationName, toMessagesName, toRosterName, toUserName } from '../sync/objects.ts';
-import { toIso } from '../sync/data.ts';
+import { toIso } from '../times.ts';
 
 // What clients are answered inside the socket. They learn of what changes from Sync; of these bodies they use little.
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toIsoSeconds } from '../rest/format.ts';
+import { toIsoSeconds } from '../times.ts';
 import type { Services } from '../services.ts';
 import type { Task, TaskStatus } from '../store/records.ts';
 import { findWorker } from './agents.ts';

@@ -1,5 +1,5 @@
 import type { WorkerSetting } from '../config.ts';
-import { toIsoSeconds } from '../rest/format.ts';
+import { toIsoSeconds } from '../times.ts';
 import type { Services } from '../services.ts';
 import type { TaskChannel } from './task-channels.ts';
 import { queueName, workflowName, workspaceUrl } from './task-format.ts';

@@ -1,5 +1,6 @@
 import type { Conversation, Message, Participant } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { toIso } from '../times.ts';
 
 /** A conversation with everything in it; attributes as an object, times in ISO 8601. */
 export function toConversationBody(store: Store, conversation: Conversation) {
@@ -27,8 +28,4 @@ export function toMessageBody(message: Message) {
   const { sid, index, author, body, media } = message;
   const attributes = JSON.parse(message.attributes) as unknown;
   return { sid, index, author, body, media, attributes, dateCreated: toIso(message.dateCreated) };
-}
-
-function toIso(ms: number): string {
-  return new Date(ms).toISOString();
 }

@@ -12,12 +12,12 @@ export const localOnly: MiddlewareHandler = async (c, next) => {
   const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };
   const address = incoming?.socket.remoteAddress;
   if (address !== undefined && !loopbackAddress.test(address))
-    return c.json({ error: 'The control API answers this machine only.' }, 403);
+    return c.json({ error: 'Only this machine is answered.' }, 403);
   const host = c.req.header('host') ?? new URL(c.req.url).host;
   if (!loopback.test(host))
     return c.json({ error: 'Ask for 127.0.0.1, localhost or [::1], not for another name.' }, 403);
   const origin = c.req.header('origin');
   if (origin !== undefined && !loopback.test(origin.replace(/^https?:\/\//, '')))
-    return c.json({ error: 'The control API answers no pages of other sites.' }, 403);
+    return c.json({ error: 'Pages of other sites are not answered.' }, 403);
   return next();
 };

@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { TwilioConfig } from '../config.ts';
 import { unauthorized } from '../errors.ts';
+import { createAccountCheck } from '../rest/account-check.ts';
 import type { Media } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 
@@ -18,7 +18,7 @@ export async function readReader(
 ): Promise<Reader> {
   const token = headers.get('x-twilio-token');
   if (token !== null) return (await readToken(token)).identity;
-  if (isAccount(config, headers.get('authorization') ?? '')) return null;
+  if (createAccountCheck(config)(headers.get('authorization') ?? undefined)) return null;
   throw unauthorized();
 }
 
@@ -27,17 +27,4 @@ export function mayRead(store: Store, { author, conversationSid }: Media, reader
   if (reader === null || author === reader) return true;
   const members = conversationSid === null ? [] : store.participantsOf(conversationSid);
   return members.some(({ identity }) => identity === reader);
-}
-
-function isAccount({ account }: TwilioConfig, authorization: string): boolean {
-  const [, credentials = ''] = /^basic (\S+)$/i.exec(authorization) ?? [];
-  const given = Buffer.from(credentials, 'base64');
-  const known = [
-    [account.sid, account.authToken],
-    ...account.apiKeys.map((one) => [one.sid, one.secret]),
-  ];
-  return known.some((pair) => {
-    const expected = Buffer.from(pair.join(':'));
-    return given.length === expected.length && timingSafeEqual(given, expected);
-  });
 }

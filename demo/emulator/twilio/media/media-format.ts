@@ -2,6 +2,7 @@ import type { Services } from '../services.ts';
 import type { Media } from '../store/records.ts';
 import { mediaOrigin, toTemporaryUrl } from './media-links.ts';
 import type { MediaStore } from './media-store.ts';
+import { toIso } from '../times.ts';
 
 /** A file as the Media Content Service tells it, with a temporary address that is new each time. */
 export function toMediaBody(services: Services, mediaStore: MediaStore, media: Media) {
@@ -27,8 +28,4 @@ export function toMediaBody(services: Services, mediaStore: MediaStore, media: M
       content_direct_temporary: toTemporaryUrl(services, mediaStore, media.sid),
     },
   };
-}
-
-function toIso(ms: number): string {
-  return new Date(ms).toISOString();
 }

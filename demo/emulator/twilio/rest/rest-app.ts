@@ -1,9 +1,9 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { createRateLimit } from '../../shared/rate-limit.ts';
 import { TwilioError, tooManyRequests, unauthorized } from '../errors.ts';
 import { byServer, type Services } from '../services.ts';
 import type { Cause } from '../store/store.ts';
+import { createAccountCheck } from './account-check.ts';
 
 /** Variables of a request to REST. */
 export interface RestEnv {
@@ -14,14 +14,10 @@ export interface RestEnv {
 export function createRestApp({ config }: Services): Hono<RestEnv> {
   const app = new Hono<RestEnv>();
   const isAboveLimit = createRateLimit(config.limits.restRequestsPerSecond);
-  const { sid, authToken, apiKeys } = config.account;
-  const secrets = new Map([
-    [sid, authToken],
-    ...apiKeys.map((key) => [key.sid, key.secret] as const),
-  ]);
+  const isAccount = createAccountCheck(config);
 
   const guard: MiddlewareHandler<RestEnv> = async (c, next) => {
-    if (!isKnown(secrets, c.req.header('authorization'))) throw unauthorized();
+    if (!isAccount(c.req.header('authorization'))) throw unauthorized();
     if (isAboveLimit()) throw tooManyRequests();
     const hasWebhooks = c.req.header('x-twilio-webhook-enabled')?.toLowerCase() === 'true';
     c.set('cause', { ...byServer, hasWebhooks });
@@ -29,19 +25,6 @@ export function createRestApp({ config }: Services): Hono<RestEnv> {
   };
   app.use(guard);
   return app;
-}
-
-function isKnown(secrets: Map<string, string>, authorization: string | undefined): boolean {
-  const [scheme, credentials = ''] = authorization?.split(' ') ?? [];
-  if (scheme?.toLowerCase() !== 'basic') return false;
-  const [user = '', ...rest] = Buffer.from(credentials, 'base64').toString('utf8').split(':');
-  const secret = secrets.get(user);
-  return secret !== undefined && isSame(rest.join(':'), secret);
-}
-
-function isSame(given: string, secret: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(secret)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** Throws 404 as REST does for an account or service that is not the caller's. */

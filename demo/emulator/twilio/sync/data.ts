@@ -1,5 +1,6 @@
 import type { Conversation, Message, Participant, User } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { toIso } from '../times.ts';
 import {
   toConversationName,
   toMessagesName,
@@ -119,8 +120,4 @@ export function toUserItems({ friendlyName, attributes }: User): Record<string, 
     attributes: { value: attributes },
     reachability: { online: false, notifiable: false },
   };
-}
-
-export function toIso(ms: number): string {
-  return new Date(ms).toISOString();
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts';
-import { toData, toIso } from './data.ts';
+import { toData } from './data.ts';
+import { toIso } from '../times.ts';
 import type { SyncEvent, SyncObject } from './objects.ts';
 
 /** A notification of Sync: its Twilsock message type, and its payload as JSON. */

@@ -3,7 +3,8 @@ import { invalidParameter } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { identityOf, type SessionEnv } from '../twilsock/session.ts';
 import { assertMayOpen } from './access.ts';
-import { toData, toIso } from './data.ts';
+import { toData } from './data.ts';
+import { toIso } from '../times.ts';
 import type { SyncItem, SyncObject } from './objects.ts';
 import type { Sync } from './sync.ts';
 

@@ -1,12 +1,8 @@
 import type { Conversation } from '../store/records.ts';
 import type { Change, Commit } from '../store/store.ts';
-import {
-  toBindingValues,
-  toConversationValues,
-  toIsoMs,
-  type EventValues,
-} from './event-parameters.ts';
+import { toBindingValues, toConversationValues, type EventValues } from './event-parameters.ts';
 import type { WebhookEventType } from './events.ts';
+import { toIso } from '../times.ts';
 
 type ConversationChange = Extract<Change, { table: 'conversations' }>;
 
@@ -17,7 +13,7 @@ export function toConversationEvents(
 ): [WebhookEventType, EventValues][] {
   if (!after) {
     if (!before) return [];
-    const dateRemoved = { DateRemoved: toIsoMs(commit.at) };
+    const dateRemoved = { DateRemoved: toIso(commit.at) };
     return [['onConversationRemoved', { ...toConversationValues(before), ...dateRemoved }]];
   }
   const values = toConversationValues(after);
@@ -45,7 +41,7 @@ function toStateValues(before: Conversation, after: Conversation, commit: Commit
     MessagingServiceSid: after.messagingServiceSid,
     StateFrom: before.state,
     StateTo: after.state,
-    StateUpdated: toIsoMs(after.stateUpdatedAt),
+    StateUpdated: toIso(after.stateUpdatedAt),
     Reason: reason,
   };
 }

@@ -8,6 +8,7 @@ import type {
   User,
 } from '../store/records.ts';
 import type { Cause } from '../store/store.ts';
+import { toIso } from '../times.ts';
 
 /** The parameters of one event, as they are posted. */
 export type EventParameters = Readonly<Record<string, string>>;
@@ -41,8 +42,8 @@ export function toConversationValues(conversation: Conversation): EventValues {
     UniqueName: conversation.uniqueName,
     Attributes: conversation.attributes,
     State: conversation.state,
-    DateCreated: toIsoMs(conversation.dateCreated),
-    DateUpdated: toIsoMs(conversation.dateUpdated),
+    DateCreated: toIso(conversation.dateCreated),
+    DateUpdated: toIso(conversation.dateUpdated),
   };
 }
 
@@ -51,7 +52,7 @@ export function toMessageValues(message: Message): EventValues {
     ConversationSid: message.conversationSid,
     MessageSid: message.sid,
     Index: message.index,
-    DateCreated: toIsoMs(message.dateCreated),
+    DateCreated: toIso(message.dateCreated),
     Body: message.body,
     Author: message.author,
     ParticipantSid: message.participantSid,
@@ -65,7 +66,7 @@ export function toParticipantValues(participant: Participant): EventValues {
   return {
     ConversationSid: participant.conversationSid,
     ParticipantSid: participant.sid,
-    DateCreated: toIsoMs(participant.dateCreated),
+    DateCreated: toIso(participant.dateCreated),
     Identity: participant.identity,
     RoleSid: participant.roleSid,
     Attributes: participant.attributes,
@@ -85,7 +86,7 @@ export function toBindingValues({ messagingBinding }: Participant): EventValues 
 export function toUserValues(user: User): EventValues {
   return {
     UserSid: user.sid,
-    DateCreated: toIsoMs(user.dateCreated),
+    DateCreated: toIso(user.dateCreated),
     Identity: user.identity,
     RoleSid: user.roleSid,
     Attributes: user.attributes,
@@ -105,14 +106,9 @@ export function toDeliveryValues(message: Message, sms: SmsMessage): EventValues
     ChannelMessageSid: sms.sid,
     Status: sms.status,
     ErrorCode: sms.errorCode,
-    DateCreated: toIsoMs(sms.dateCreated),
-    DateUpdated: toIsoMs(sms.dateUpdated),
+    DateCreated: toIso(sms.dateCreated),
+    DateUpdated: toIso(sms.dateUpdated),
   };
-}
-
-/** ISO 8601 with milliseconds, as only webhooks tell times. */
-export function toIsoMs(ms: number): string {
-  return new Date(ms).toISOString();
 }
 
 function toMedia({ sid, filename, contentType, size }: MessageMedia) {

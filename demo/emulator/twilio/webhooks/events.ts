@@ -6,13 +6,13 @@ import {
   toCommon,
   toDeliveryValues,
   toEventParameters,
-  toIsoMs,
   toMessageValues,
   toParticipantValues,
   toUserValues,
   type EventParameters,
   type EventValues,
 } from './event-parameters.ts';
+import { toIso } from '../times.ts';
 
 type Kind = 'Added' | 'Updated' | 'Removed';
 
@@ -124,8 +124,8 @@ function sentIn({ changes }: Commit): SmsMessage[] {
 
 function toDates({ dateUpdated }: { dateUpdated: number }, removedAt?: number): EventValues {
   return {
-    DateUpdated: toIsoMs(dateUpdated),
-    ...(removedAt !== undefined && { DateRemoved: toIsoMs(removedAt) }),
+    DateUpdated: toIso(dateUpdated),
+    ...(removedAt !== undefined && { DateRemoved: toIso(removedAt) }),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 import { invalidParameter } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import type { AddressConfiguration } from '../../store/records.ts';
-import { toIsoSeconds } from '../format.ts';
+import { toIsoSeconds } from '../../times.ts';
 import { answerPage } from '../paging.ts';
 import { readParameters, type Parameters } from '../parameters.ts';
 import type { RestEnv } from '../rest-app.ts';

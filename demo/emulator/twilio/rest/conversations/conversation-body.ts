@@ -1,7 +1,7 @@
 import type { TwilioConfig } from '../../config.ts';
 import { toTimerDates } from '../../conversations/timers.ts';
 import type { Conversation } from '../../store/records.ts';
-import { toIsoSeconds } from '../format.ts';
+import { toIsoSeconds } from '../../times.ts';
 import type { Scope } from './scope.ts';
 
 /** @see https://www.twilio.com/docs/conversations/api/conversation-resource */

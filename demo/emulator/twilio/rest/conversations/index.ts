@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { methodNotAllowed } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import { createRestApp, type RestEnv } from '../rest-app.ts';
 import { createAddressResource } from './address-resource.ts';
@@ -16,6 +15,7 @@ import { createUserConversationResource } from './user-conversation-resource.ts'
 import { createUserResource } from './user-resource.ts';
 import { createWebhookResource } from './webhook-resource.ts';
 import { createWithParticipantsResource } from './with-participants-resource.ts';
+import { refuseOtherMethods } from '../refuse-other-methods.ts';
 
 // What there is both for the account and for its service.
 const resources = [
@@ -48,12 +48,4 @@ export function createConversationsApi(services: Services): Hono<RestEnv> {
   }
   refuseOtherMethods(app);
   return app;
-}
-
-function refuseOtherMethods(app: Hono<RestEnv>): void {
-  const routes = app.routes.filter(({ method }) => method !== 'ALL');
-  for (const path of new Set(routes.map((route) => route.path)))
-    app.all(path, () => {
-      throw methodNotAllowed();
-    });
 }

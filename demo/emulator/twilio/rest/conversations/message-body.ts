@@ -1,5 +1,5 @@
 import type { Message } from '../../store/records.ts';
-import { toIsoSeconds } from '../format.ts';
+import { toIsoSeconds } from '../../times.ts';
 import type { Scope } from './scope.ts';
 
 /** @see https://www.twilio.com/docs/conversations/api/conversation-message-resource */

@@ -3,7 +3,7 @@ import { invalidParameter } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import type { Conversation, Participant } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
-import { toIsoSeconds } from '../format.ts';
+import { toIsoSeconds } from '../../times.ts';
 import { answerPage } from '../paging.ts';
 import type { RestEnv } from '../rest-app.ts';
 import { toTimersBody } from './conversation-body.ts';

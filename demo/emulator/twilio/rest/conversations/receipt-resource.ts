@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Services } from '../../services.ts';
 import { toSid } from '../../sids.ts';
 import type { Message, Participant } from '../../store/records.ts';
-import { toIsoSeconds } from '../format.ts';
+import { toIsoSeconds } from '../../times.ts';
 import { answerPage } from '../paging.ts';
 import type { RestEnv } from '../rest-app.ts';
 import { messageOf } from './lookup.ts';

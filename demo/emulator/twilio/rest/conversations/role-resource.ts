@@ -3,7 +3,7 @@ import { createRole, removeRole, updateRole } from '../../conversations/role-cha
 import { invalidParameter, TwilioError } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import type { Role } from '../../store/records.ts';
-import { toIsoSeconds } from '../format.ts';
+import { toIsoSeconds } from '../../times.ts';
 import { answerPage } from '../paging.ts';
 import { readParameters, type Parameters } from '../parameters.ts';
 import type { RestEnv } from '../rest-app.ts';

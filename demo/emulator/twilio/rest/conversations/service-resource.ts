@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Services } from '../../services.ts';
-import { toIsoSeconds } from '../format.ts';
+import { toIsoSeconds } from '../../times.ts';
 import { answerPage } from '../paging.ts';
 import type { RestEnv } from '../rest-app.ts';
 

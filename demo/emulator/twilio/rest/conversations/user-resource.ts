@@ -3,7 +3,7 @@ import { createUser, removeUser, updateUser } from '../../conversations/users.ts
 import { TwilioError } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import type { User } from '../../store/records.ts';
-import { toIsoSeconds } from '../format.ts';
+import { toIsoSeconds } from '../../times.ts';
 import { answerPage } from '../paging.ts';
 import { readParameters, type Parameters } from '../parameters.ts';
 import type { RestEnv } from '../rest-app.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { addDefaultRoles } from '../conversations/roles.ts';
-import { createMediaStore, type MediaStore } from '../media/media-store.ts';
-import { addConfiguredAddresses } from '../messaging/configured-addresses.ts';
-import type { Services } from '../services.ts';
-import { clearStore } from './clear.ts';
-import { openJournal } from './journal.ts';
+import { addDefaultRoles } from './conversations/roles.ts';
+import { createMediaStore, type MediaStore } from './media/media-store.ts';
+import { addConfiguredAddresses } from './messaging/configured-addresses.ts';
+import type { Services } from './services.ts';
+import { clearStore } from './store/clear.ts';
+import { openJournal } from './store/journal.ts';
 
 /** What a restart finds again: the journal of everything that happened, and the bytes of files. */
 export interface Kept {

@@ -1,4 +1,0 @@
-/** A time as the version 1 and 2 APIs tell it: ISO 8601, to the second. */
-export function toIsoSeconds(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
-}
