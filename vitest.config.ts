@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'happy-dom',
           include: ['packages/*/src/**/*.test.ts'],
-          exclude: [browserTests],
+          exclude: [browserTests, 'packages/studio/**'],
         },
       },
       {
@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{bench,demo,scripts}/**/*.test.ts'],
+          include: ['{bench,demo,packages/studio,scripts}/**/*.test.ts'],
           exclude: [browserTests, '**/node_modules/**'],
         },
       },

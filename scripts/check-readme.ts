@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path';
 import { parseScenario } from '../demo/emulator/studio/scenarios/scenario.ts';
 
-// What a README claims must hold: its TypeScript runs and prints what its comments say, its scenarios can be read, its
-// links lead somewhere, its commands exist, and the sizes in it are the limits that are checked.
+// What a README claims must hold: its TypeScript runs and prints what its comments say, its scenarios can be read, the
+// files it shows are as it shows them, its links lead somewhere, its commands exist, and the sizes in it are the limits
+// that are checked.
 
 const root = join(import.meta.dirname, '..');
 const problems: string[] = [];
@@ -15,6 +16,7 @@ for (const file of findDocs(root)) {
   const text = readFileSync(file, 'utf8');
   for (const [index, code] of fences(text, 'ts').entries()) checkSnippet(name, file, code, index);
   for (const code of fences(text, 'yaml')) checkScenario(name, code);
+  checkQuotes(name, file, text);
   for (const link of links(text))
     check(existsSync(join(dirname(file), link)), `${name} links to ${link}, which is not there`);
   for (const script of commands(text))
@@ -107,6 +109,15 @@ function checkSnippet(name: string, file: string, code: string, index: number): 
     JSON.stringify(printed) === JSON.stringify(expected),
     `${example} printed ${JSON.stringify(printed)} instead of ${JSON.stringify(expected)}${stderr}`,
   );
+}
+
+/** A fence such as ```python file=examples/sign.py shows a file of this repository, to the letter. */
+function checkQuotes(name: string, file: string, text: string): void {
+  for (const [, path = '', code] of text.matchAll(/^```\w+ file=(\S+)\n(.*?)^```/gms)) {
+    const quoted = join(dirname(file), path);
+    const isSame = existsSync(quoted) && readFileSync(quoted, 'utf8').includes(code ?? '');
+    check(isSame, `${name} shows ${path}, but not as it is there`);
+  }
 }
 
 function checkScenario(name: string, code: string): void {
