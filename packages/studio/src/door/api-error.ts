@@ -37,7 +37,7 @@ const refusals = {
   ],
   'try-later': [
     503,
-    'Twilio does not answer at the moment. Try again in the seconds that Retry-After says.',
+    'Twilio, or a service that is asked, does not answer at the moment. Try again in the seconds that Retry-After says.',
   ],
   'went-wrong': [500, 'The Function failed. Its log says why.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;

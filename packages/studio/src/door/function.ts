@@ -39,4 +39,6 @@ export type FunctionHandler = (
 export interface Reply {
   readonly status: number;
   readonly body: object | string;
+  /** Beside those that every answer has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
