@@ -6,6 +6,7 @@ export interface DemoProcess {
   site: string;
   segment: string;
   twilio: string;
+  functions: string;
   /** Everything that it has printed so far. */
   output(): string;
   /** Stops it as Ctrl+C does; returns its exit code. */
@@ -37,6 +38,7 @@ export async function startDemo(state: string): Promise<DemoProcess> {
     site: readAddress(output, 'Docs site'),
     segment: readAddress(output, 'Local Segment'),
     twilio: readAddress(output, 'Local Twilio'),
+    functions: readAddress(output, 'Local Functions'),
     output: () => output,
     stop: () => {
       child.kill('SIGINT');
