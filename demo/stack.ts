@@ -1,12 +1,29 @@
 import { join } from 'node:path';
+import { startFunctions, type LocalFunctions } from './emulator/functions/server.ts';
 import type { SegmentConfig } from './emulator/segment/config.ts';
-import { createClock } from './emulator/shared/clock.ts';
+import { createClock, type Clock } from './emulator/shared/clock.ts';
 import { startSegment, type LocalSegment } from './emulator/segment/server.ts';
 import type { Studio } from './emulator/studio/engine/studio.ts';
 import { createStudioApi } from './emulator/studio/rest/studio-api.ts';
 import { startStudio } from './emulator/studio/twilio/start-studio.ts';
 import type { TwilioConfig } from './emulator/twilio/config.ts';
 import { startTwilio, type LocalTwilio } from './emulator/twilio/server.ts';
+
+/** Where the parts of the local cloud listen. */
+export interface Origins {
+  segment: string;
+  twilio: string;
+}
+
+/** The Functions of the local account. */
+export interface FunctionsSetting {
+  /** What was built: `functions/*.js`, and perhaps `assets`. */
+  folder: string;
+  /** The environment variables of the service, besides the account's SID and token. */
+  env: (origins: Origins) => Record<string, string>;
+  /** The host that flows name; `docent.local.twil.io` by default. */
+  domain?: string;
+}
 
 interface StackOptions {
   segment: SegmentConfig;
@@ -16,58 +33,98 @@ interface StackOptions {
   /** Where a restart finds again what happened; in memory by default. */
   state?: string;
   /** The ports to try first; any by default. */
-  ports?: { segment: number; twilio: number };
+  ports?: { segment: number; twilio: number; functions?: number };
+  /** The Functions of the account; none by default. */
+  functions?: FunctionsSetting;
   log: (sentence: string) => void;
 }
 
-/** Segment, Twilio and Studio, which know of each other as in the cloud. */
+/** Segment, Twilio, Studio and Functions, which know of each other as in the cloud. */
 export interface Stack {
   segment: LocalSegment;
   twilio: LocalTwilio;
   studio: Studio;
+  functions?: LocalFunctions;
   close(): Promise<void>;
 }
 
 /** Starts the local cloud. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { state, ports = { segment: 0, twilio: 0 }, log, flowFolder } = options;
   // One time for all of them: whoever moves it at one has moved it everywhere.
   const clock = createClock();
-  const segment = await startSegment({
-    config: options.segment,
-    clock,
-    port: ports.segment,
-    log,
-    ...(state && { database: join(state, 'segment.db') }),
-  });
-  let studio: Studio | undefined;
+  const segment = await startOwnSegment(options, clock);
+  // What has been started so far, last first.
+  const started: (() => unknown)[] = [segment.close];
+  const close = async () => {
+    for (const stop of started.splice(0)) await stop();
+  };
   try {
-    const twilio = await startTwilio({
-      config: options.twilio,
-      clock,
-      port: ports.twilio,
-      log,
-      ...(state && { directory: state }),
-      onStudioTrigger: (trigger) => void studio?.handle(trigger),
-      extend(app, services) {
-        studio = startStudio(services, {
-          folder: flowFolder,
-          hosts: { 'https://profiles.segment.com': segment.origin },
-          secrets: options.segment.space.profileTokens,
-        });
-        app.route('/studio/v2', createStudioApi(services, studio));
-      },
-    });
-    if (!studio) throw new Error('Studio has not started.');
-    const parts = { segment, twilio, studio };
-    return { ...parts, close: () => close(parts) };
+    const hosts: Record<string, string> = { 'https://profiles.segment.com': segment.origin };
+    const { twilio, studio } = await startTwilioAndStudio(options, { clock, hosts });
+    started.unshift(studio.close, twilio.close);
+    const parts = { segment, twilio, studio, close };
+    if (!options.functions) return parts;
+    const functions = await startOwnFunctions(options, options.functions, parts);
+    started.unshift(functions.close);
+    // Flows look a host up when they call it: only now is it known where the Functions listen.
+    hosts[functions.publicOrigin] = functions.origin;
+    return { ...parts, functions };
   } catch (error) {
-    await segment.close();
+    await close();
     throw error;
   }
 }
 
-async function close({ segment, twilio, studio }: Omit<Stack, 'close'>): Promise<void> {
-  studio.close();
-  await Promise.all([segment.close(), twilio.close()]);
+function startOwnSegment(
+  { segment: config, ports, state, log }: StackOptions,
+  clock: Clock,
+): Promise<LocalSegment> {
+  const database = state && join(state, 'segment.db');
+  return startSegment({
+    config,
+    clock,
+    port: ports?.segment ?? 0,
+    log,
+    ...(database && { database }),
+  });
+}
+
+async function startTwilioAndStudio(
+  { segment, twilio: config, flowFolder, ports, state, log }: StackOptions,
+  { clock, hosts }: { clock: Clock; hosts: Readonly<Record<string, string>> },
+) {
+  let studio: Studio | undefined;
+  const twilio = await startTwilio({
+    config,
+    clock,
+    port: ports?.twilio ?? 0,
+    log,
+    ...(state && { directory: state }),
+    onStudioTrigger: (trigger) => void studio?.handle(trigger),
+    extend(app, services) {
+      const secrets = segment.space.profileTokens;
+      studio = startStudio(services, { folder: flowFolder, hosts, secrets });
+      app.route('/studio/v2', createStudioApi(services, studio));
+    },
+  });
+  if (!studio) throw new Error('Studio has not started.');
+  return { twilio, studio };
+}
+
+function startOwnFunctions(
+  { ports, log }: StackOptions,
+  { env, ...setting }: FunctionsSetting,
+  { segment, twilio }: Pick<Stack, 'segment' | 'twilio'>,
+): Promise<LocalFunctions> {
+  const { sid: accountSid, authToken } = twilio.config.account;
+  return startFunctions({
+    ...setting,
+    env: env({ segment: segment.origin, twilio: twilio.origin }),
+    accountSid,
+    authToken,
+    twilioOrigin: twilio.origin,
+    clock: twilio.clock,
+    port: ports?.functions ?? 0,
+    log,
+  });
 }

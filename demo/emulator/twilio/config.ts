@@ -19,6 +19,8 @@ const address = v.strictObject({
   type: v.picklist(['sms', 'whatsapp', 'chat']),
   address: text,
   friendlyName: v.optional(text),
+  /** What pages begin web chats of this address with, without a server. */
+  deploymentKey: v.optional(sid('CV')),
   /** The Studio flow that a new conversation starts. */
   studioFlowSid: v.optional(sid('FW')),
   /** Where a new conversation's events go, if not to a flow. */

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { createRateLimit } from '../../shared/rate-limit.ts';
 import { roleSid } from '../conversations/roles.ts';
 import { toMissingUser } from '../conversations/users.ts';
@@ -10,6 +10,7 @@ import { byServer, type Services } from '../services.ts';
 import { createSid } from '../sids.ts';
 import { put, type Write } from '../store/store.ts';
 import { findChatAddress, parseWebChat, type WebChatInput } from './parse-web-chat.ts';
+import { createWebChatsInitApi } from './web-chats-init.ts';
 
 /** The conversation of a new web chat, and who the visitor is in it. */
 export interface WebChat {
@@ -54,21 +55,37 @@ function toNamedUser(services: Services, identity: string, friendlyName?: string
   );
 }
 
-/** Flex's web chats: `POST /v2/WebChats`, to be mounted without its version. `now` counts ms for the rate limit. */
-export function createWebChatsApi(services: Services, now?: () => number): Hono<RestEnv> {
-  const app = createRestApp(services);
+/**
+ * Flex's web chats: `POST /v2/WebChats` for servers, `/v2/Webchat/…` for pages, to be mounted without its version. `now`
+ * counts ms for the rate limit.
+ */
+export function createWebChatsApi(services: Services, now?: () => number): Hono {
   const isAboveLimit = createRateLimit(chatsPerSecond, now);
+  const create = (input: WebChatInput) => {
+    if (isAboveLimit()) throw tooManyRequests();
+    return createWebChat(services, input);
+  };
+  const app = new Hono();
+  // First: what follows asks for the account's credentials, which no page has.
+  app.route('/Webchat', createWebChatsInitApi(services, create));
+  app.route('/', createServerApi(services, create));
+  return app;
+}
+
+function createServerApi(
+  services: Services,
+  create: (input: WebChatInput) => WebChat,
+): Hono<RestEnv> {
+  const app = createRestApp(services);
   app.post('/WebChats', async (c) => {
     const { text } = await readParameters(c);
-    const input: WebChatInput = {
+    const { conversationSid, identity } = create({
       addressSid: text('AddressSid'),
       chatFriendlyName: text('ChatFriendlyName'),
       customerFriendlyName: text('CustomerFriendlyName'),
       preEngagementData: text('PreEngagementData'),
       identity: text('Identity'),
-    };
-    if (isAboveLimit()) throw tooManyRequests();
-    const { conversationSid, identity } = createWebChat(services, input);
+    });
     return c.json({ conversation_sid: conversationSid, identity }, 201);
   });
   return app;

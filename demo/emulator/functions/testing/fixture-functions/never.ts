@@ -1,0 +1,4 @@
+/** Never calls back. */
+export function handler(): void {
+  // Whoever calls waits.
+}

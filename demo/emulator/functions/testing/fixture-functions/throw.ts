@@ -1,0 +1,4 @@
+/** Throws before it has waited for anything. */
+export function handler(): void {
+  throw new RangeError('It went wrong at once.');
+}
