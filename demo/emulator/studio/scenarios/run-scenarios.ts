@@ -4,6 +4,7 @@ import { localHoles } from './local-holes.ts';
 import type { ScenarioResult } from './run-scenario.ts';
 import { runScenario } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
+import { withVariables } from './with-variables.ts';
 import { createWorlds } from './worlds.ts';
 
 export interface RunAllOptions {
@@ -35,7 +36,8 @@ export async function runScenarios(options: RunAllOptions): Promise<ScenarioResu
   async function runOne(scenario: Scenario): Promise<ScenarioResult> {
     const { flowText, holes = {}, isClassic = false } = options;
     try {
-      const flow = parseFlow(fillHoles(flowText, { ...localHoles, ...holes, ...scenario.holes }));
+      const filled = fillHoles(flowText, { ...localHoles, ...holes, ...scenario.holes });
+      const flow = withVariables(parseFlow(filled), scenario.variables);
       const world = await worlds.take(scenario);
       return await runScenario(scenario, { flow, world, isClassic });
     } catch (error) {

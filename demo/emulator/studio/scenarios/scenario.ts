@@ -83,6 +83,8 @@ const schema = v.strictObject({
     'none',
   ),
   holes: v.optional(v.record(v.string(), text), {}),
+  /** Other values for what the flow sets by set-variables. */
+  variables: v.optional(v.record(v.string(), text), {}),
   functions: v.optional(v.record(v.string(), answer), {}),
   http: v.optional(v.record(v.string(), answer), {}),
   faults: v.optional(
