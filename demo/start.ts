@@ -7,6 +7,7 @@ import { readConfig as readSegmentConfig } from './emulator/segment/config.ts';
 import { listen } from './emulator/shared/listen.ts';
 import { readConfig as readTwilioConfig } from './emulator/twilio/config.ts';
 import { buildSite } from './site/build.ts';
+import { prepareFunctions } from './prepare-functions.ts';
 import { createSite } from './site/server.ts';
 import { startStack } from './stack.ts';
 
@@ -20,9 +21,22 @@ const twilioFile = process.env['DOCENT_TWILIO_CONFIG'] ?? join(import.meta.dirna
 const outDir = join(import.meta.dirname, 'dist/site');
 const trackerDir = join(import.meta.dirname, 'dist/docent');
 
-console.log('Building the docs site, and the tracker that it embeds …');
+console.log('Building the docs site, the tracker that it embeds, and the Functions …');
 await buildSite(outDir);
 await buildTracker(trackerDir);
+const log = (sentence: string) => console.log(sentence);
+
+let site: ReturnType<typeof createSite> | undefined;
+const server = createAdaptorServer({
+  fetch: (request) => site?.fetch(request) ?? new Response('Starting …', { status: 503 }),
+  overrideGlobalObjects: false,
+}) as Server;
+// First of all: Functions and index have to know where the site is.
+const origin = await listen(server, { port: 5173, name: 'docs site', log });
+const functions = await prepareFunctions({
+  outDir: join(import.meta.dirname, 'dist/functions'),
+  siteOrigin: origin,
+});
 
 const database = join(state, 'segment.db');
 console.log(
@@ -33,18 +47,18 @@ const twilioConfig = readOrGiveUp(() => readTwilioConfig(twilioFile));
 const [source] = config.sources;
 if (!source)
   throw new Error(`${segmentFile} lists no source: the docs site needs a write key. Add one.`);
-const log = (sentence: string) => console.log(sentence);
 const stack = await startStack({
   segment: config,
   twilio: twilioConfig,
   flowFolder: dirname(twilioFile),
   state,
-  ports: { segment: 5180, twilio: 5181 },
+  ports: { segment: 5180, twilio: 5181, functions: 5182 },
+  functions,
   log,
 }).catch(giveUp);
 const { segment, twilio } = stack;
 
-const site = createSite({
+site = createSite({
   outDir,
   trackerDir,
   config: {
@@ -52,8 +66,6 @@ const site = createSite({
     links: [],
   },
 });
-const server = createAdaptorServer({ fetch: site.fetch, overrideGlobalObjects: false }) as Server;
-const origin = await listen(server, { port: 5173, name: 'docs site', log });
 
 const token = config.space.profileTokens[0] ?? '<access token>';
 const profile = `${segment.origin}/v1/spaces/${config.space.id}/collections/users/profiles/phone:%2B14155552671`;
@@ -64,6 +76,7 @@ Local Segment      ${segment.origin}
 Message stream     ${segment.origin}/_local/messages
 Local Twilio       ${twilio.origin}
 Event stream       ${twilio.origin}/_local/events
+Local Functions    ${stack.functions?.origin}
 
 Read some pages, then give the phone +1 415 555 2671 under "Talk to support". What support can know:
 

@@ -45,7 +45,7 @@ function call(page: Page, name: string, body: object): Promise<Started> {
     async ([url, json]) => {
       const headers = { 'content-type': 'application/json' };
       const response = await fetch(url, { method: 'POST', headers, body: json });
-      return { status: response.status, ...((await response.json()) as Started) };
+      return { ...((await response.json()) as Started), status: response.status };
     },
     [`${demo.functions}/${name}`, JSON.stringify(body)] as const,
   );

@@ -46,6 +46,15 @@ export function addWorkspaceRoutes(app: Hono<RestEnv>, services: Services): void
         listTaskChannels(config).map((one) => toTaskChannelBody(services, startedAt, one)),
     },
   ];
+  app.get('/Workspaces', (c) =>
+    answerPage(c, {
+      largest: 1000,
+      key: 'workspaces',
+      url: workspaceUrl(services).replace(/\/[^/]+$/, ''),
+      items: [toWorkspaceBody(services, startedAt)],
+      toBody: (item) => item,
+    }),
+  );
   app.get('/Workspaces/:workspace', (c) => c.json(toWorkspaceBody(services, startedAt)));
   for (const { name, key, read } of lists) {
     const path = `/Workspaces/:workspace/${name}` as const;

@@ -5,20 +5,23 @@ import { parseStartChat } from './parse-start-chat.ts';
 
 const phone = '+14155552671' as Phone;
 const settings = { pseudonymSecret: 'a secret of 32 characters or more', requireVerified: false };
+const nobody = { visitor: {} };
 const token = { phone, jti: 'token-0001', kid: 'k1' };
 
-function build(body: object, { verified, requestId = 'r1' }: BuildOptions = {}) {
-  return buildNewChat({ request: parseStartChat(body), verified, requestId, settings });
+function build(body: object, options: BuildOptions = {}) {
+  const { verified, requestId = 'r1', guestId = 'g1' } = options;
+  return buildNewChat({ request: parseStartChat(body), verified, requestId, guestId, settings });
 }
 
 interface BuildOptions {
   verified?: Parameters<typeof buildNewChat>[0]['verified'];
   requestId?: string;
+  guestId?: string;
 }
 
 test('a verified visitor is the same person in every chat', () => {
-  const one = build({}, { verified: token, requestId: 'r1' }).chat;
-  const other = build({}, { verified: { ...token, jti: 'token-0002' }, requestId: 'r2' }).chat;
+  const one = build(nobody, { verified: token, requestId: 'r1' }).chat;
+  const other = build(nobody, { verified: { ...token, jti: 'token-0002' }, requestId: 'r2' }).chat;
   expect(one.identity).toMatch(/^person-/);
   expect(other.identity).toBe(one.identity);
   expect(other.uniqueName).not.toBe(one.uniqueName);
@@ -26,23 +29,25 @@ test('a verified visitor is the same person in every chat', () => {
 
 test('a claimed phone gives nobody an identity', () => {
   const claimed = { visitor: { phone } };
-  const one = build(claimed, { requestId: 'r1' }).chat;
+  const one = build(claimed, { guestId: 'g1' }).chat;
   expect(one.identity).toMatch(/^guest-/);
-  expect(build(claimed, { requestId: 'r2' }).chat.identity).not.toBe(one.identity);
-  expect(build({}, { requestId: 'r1' }).chat.identity).toBe(one.identity);
+  expect(build(claimed, { guestId: 'g2' }).chat.identity).not.toBe(one.identity);
+  expect(build(nobody, { guestId: 'g1' }).chat.identity).toBe(one.identity);
 });
 
 test('a token has one name, whatever the request; its mark is that of the request', () => {
-  const one = build({}, { verified: token, requestId: 'r1' }).chat;
-  const again = build({}, { verified: token, requestId: 'r2' }).chat;
+  const one = build(nobody, { verified: token, requestId: 'r1' }).chat;
+  const again = build(nobody, { verified: token, requestId: 'r2' }).chat;
   expect(again.uniqueName).toBe(one.uniqueName);
   expect(again.mark).not.toBe(one.mark);
-  expect(build({}, { verified: { ...token, kid: 'k2' } }).chat.uniqueName).not.toBe(one.uniqueName);
+  expect(build(nobody, { verified: { ...token, kid: 'k2' } }).chat.uniqueName).not.toBe(
+    one.uniqueName,
+  );
 });
 
 test('a request ID cannot be made to be the name of a token', () => {
-  const { uniqueName } = build({}, { verified: token }).chat;
-  expect(build({}, { requestId: 'token:k1:token-0001' }).chat.uniqueName).not.toBe(uniqueName);
+  const { uniqueName } = build(nobody, { verified: token }).chat;
+  expect(build(nobody, { requestId: 'token:k1:token-0001' }).chat.uniqueName).not.toBe(uniqueName);
 });
 
 test('what a token says wins over what the page claims', () => {

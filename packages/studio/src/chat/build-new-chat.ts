@@ -11,21 +11,24 @@ interface NewChatParts {
   readonly verified: VerifiedIdentity | undefined;
   /** Of the request: its own, or a random one. */
   readonly requestId: string;
+  /** Random: of a visitor whom nobody vouches for. */
+  readonly guestId: string;
   readonly settings: Pick<ChatSettings, 'pseudonymSecret' | 'requireVerified'>;
 }
 
 /**
  * Builds what a chat is opened with, and says which of the attributes had to be cut. A phone that is only claimed never
- * gives the identity of its owner: an access token opens every chat of its identity.
+ * gives the identity of its owner: an access token opens every chat of its identity. Nor does a request that comes
+ * again, which may have another one in the meantime: its chat may have become that of a verified visitor.
  *
  * @example
- * const { chat, cut } = buildNewChat({ request, verified: undefined, requestId, settings });
+ * const { chat, cut } = buildNewChat({ request, verified: undefined, requestId, guestId, settings });
  */
 export function buildNewChat(parts: NewChatParts): {
   readonly chat: NewChat;
   readonly cut: BuiltAttributes['cut'];
 } {
-  const { request, verified, requestId, settings } = parts;
+  const { request, verified, requestId, guestId, settings } = parts;
   const { requireVerified, pseudonymSecret: secret } = settings;
   const visitor = mergeVisitor(request.visitor, verified);
   const claim = { ...toClaim(request), visitor, verified: verified !== undefined };
@@ -34,7 +37,7 @@ export function buildNewChat(parts: NewChatParts): {
   const chat = {
     identity: verified
       ? toPseudonym(secret, 'person', verified.phone)
-      : toPseudonym(secret, 'guest', requestId),
+      : toPseudonym(secret, 'guest', guestId),
     uniqueName: toPseudonym(secret, 'start', toProof(verified, requestId)),
     mark: toPseudonym(secret, 'mark', requestId),
     attributes,

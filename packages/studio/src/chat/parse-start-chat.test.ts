@@ -23,8 +23,12 @@ test('reads everything that a page can say', () => {
   expect(parseStartChat(body)).toEqual({ ...body, visitor });
 });
 
-test('an empty body is a request', () => {
-  expect(parseStartChat({})).toEqual({ visitor: {}, trail: [] });
+test('a visitor of whom nothing is known is a request', () => {
+  expect(parseStartChat({ visitor: {} })).toEqual({ visitor: {}, trail: [] });
+});
+
+test('a body without any key is none: it may have been broken JSON', () => {
+  expect(() => parseStartChat({})).toThrow('The body is empty: send at least "visitor".');
 });
 
 test('a question of spaces is none', () => {

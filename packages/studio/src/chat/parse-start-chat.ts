@@ -13,6 +13,7 @@ import {
   uuid,
   type InferOutput,
 } from 'valibot';
+import { isRecord } from '@docent/identity';
 import { ApiError } from '../door/api-error.ts';
 import { parseBody } from '../door/parse-body.ts';
 import { parseVisitor, visitorSchema, type ClaimedVisitor } from '../door/visitor-schema.ts';
@@ -59,6 +60,7 @@ export type StartChatRequest = Omit<InferOutput<typeof schema>, 'visitor'> & {
  * parseStartChat({ visitor: { phone: '+14155552671' }, question: 'How do I start?' });
  */
 export function parseStartChat(body: unknown): StartChatRequest {
+  assertSaysSomething(body);
   const { visitor, question, questionAttributes, ...rest } = parseBody(schema, body);
   const isAsking = question !== undefined && question.trim() !== '';
   if (!isAsking && questionAttributes !== undefined) {
@@ -78,6 +80,13 @@ export function parseStartChat(body: unknown): StartChatRequest {
     ...(isAsking && { question: question.replaceAll(/\p{Surrogate}/gu, '\uFFFD') }),
     ...(questionAttributes !== undefined && { questionAttributes }),
   };
+}
+
+/** Some runtimes make broken JSON into a body without any key: that shall open no chat. */
+function assertSaysSomething(body: unknown): void {
+  if (isRecord(body) && Object.keys(body).length === 0) {
+    throw new ApiError('wrong-request', { detail: 'The body is empty: send at least "visitor".' });
+  }
 }
 
 function isJsonObject(json: string): boolean {

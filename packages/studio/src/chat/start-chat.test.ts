@@ -34,7 +34,9 @@ function createLab({ opening = { kind: 'new', chat: open }, sayError, ...given }
     undo: async () => void did.push('undo'),
   };
   const settings = readChatSettings({ ...chatContext, ...given.variables });
-  const surroundings = { now: () => 0, newId: () => 'random-id', log: () => undefined };
+  let ids = 0;
+  const newId = () => `random-id-${(ids += 1)}`;
+  const surroundings = { now: () => 0, newId, log: () => undefined };
   const captchaFetch = async (_: unknown, { body }: RequestInit = {}) => {
     did.push(`ask ${(body as URLSearchParams).get('response')}`);
     return Response.json({ success: given.solved ?? true, hostname: 'docs.example.com' });
@@ -53,7 +55,7 @@ test('opens, then asks the question', async () => {
 
 test('says nothing where nothing was asked', async () => {
   const { did, start } = createLab();
-  await start({});
+  await start({ visitor: {} });
   expect(did).toEqual(['open']);
 });
 
@@ -74,7 +76,7 @@ test('gives the chat of a repeated request, and does not ask again', async () =>
 
 test('a repeated request whose chat is over gets none', async () => {
   const { start } = createLab({ opening: { kind: 'taken', chat: undefined } });
-  await expect(start({})).rejects.toMatchObject({ code: 'chat-closed' });
+  await expect(start({ visitor: {} })).rejects.toMatchObject({ code: 'chat-closed' });
 });
 
 test('asks for the CAPTCHA before anything is opened', async () => {
@@ -84,7 +86,7 @@ test('asks for the CAPTCHA before anything is opened', async () => {
 });
 
 test.each([
-  ['none was solved', {}, []],
+  ['none was solved', { visitor: {} }, []],
   ['it was not solved', { captchaToken: 'guessed' }, ['ask guessed']],
 ])('opens nothing where %s', async (_, body, asked) => {
   const { did, start } = createLab({ variables: captcha, solved: false });
@@ -105,7 +107,7 @@ test.each([{}, { IDENTITY_KEYS: '' }])(
 
 test('a request without an ID is like no other', async () => {
   const { opened, start } = createLab();
-  await start({});
+  await start({ visitor: {} });
   await start({ requestId: '2f1c9a9e-6f0b-4f62-9d6b-1f8f3f0f7a11' });
   const [one, other] = opened;
   expect(one?.uniqueName).not.toBe(other?.uniqueName);

@@ -36,7 +36,8 @@ export async function startChat(
   const verified = await checkIdentity(request.identityToken, ports);
   if (!verified) await askCaptcha(request, ports, origin);
   const requestId = request.requestId ?? surroundings.newId();
-  const { chat, cut } = buildNewChat({ request, verified, requestId, settings });
+  const guestId = surroundings.newId();
+  const { chat, cut } = buildNewChat({ request, verified, requestId, guestId, settings });
   const opening = await opener.open(chat);
   const isNew = opening.kind === 'new';
   const open = opening.chat ?? refuseRepeated(verified);
