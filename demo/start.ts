@@ -86,6 +86,11 @@ docs_last_2_days has a sliding window, which Segment computes about every eight 
 
   curl -X POST -H 'content-type: application/json' ${segment.origin}/_local/batches
 
+To start a chat as a page does, which the flow then routes, and to see what the agent's desk has got:
+
+  curl -H 'origin: ${origin}' -H 'content-type: application/json' -d '{"visitor":{"phone":"+14155552671"},"question":"How do I retry a job?"}' ${stack.functions?.origin}/start-chat
+  curl ${twilio.origin}/_local/desk/tasks
+
 What can be done to the local Twilio, with an example each:
 
   curl ${twilio.origin}/_local

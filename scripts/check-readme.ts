@@ -69,7 +69,7 @@ function commands(text: string): string[] {
     ...[...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? ''),
   ];
   const names = shell.flatMap((code) =>
-    [...code.matchAll(/^(?:npx --yes )?pnpm(?:@[\d.]+)? ([a-z0-9:-]+)/gm)].map(
+    [...code.matchAll(/^(?:npx --yes )?pnpm(?:@[\d.]+)? (?:run )?([a-z0-9:-]+)/gm)].map(
       (match) => match[1] ?? '',
     ),
   );

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureLanguages } from './ensure-languages.ts';
 import { ensureBrowser } from './find-browser.ts';
 
 // The whole check: what must hold before a change lands. Runs every step, says what it is doing, and closes with one
@@ -29,7 +30,8 @@ const steps: Step[] = [
   { name: 'Format', command: ['prettier', '--check', '.', '--log-level', 'warn'] },
   vitest('Unit tests', 'unit', ['--project', 'unit', '--project', 'node']),
   vitest('Browser tests', 'browser', ['--project', 'browser']),
-  { name: 'Build', command: ['tsx', 'packages/tracker/build.ts'] },
+  { name: 'Build of the tracker', command: ['tsx', 'packages/tracker/build.ts'] },
+  { name: 'Build of the Functions', command: ['tsx', 'packages/studio/build.ts'] },
   { name: 'Package check', command: ['tsx', 'scripts/check-packages.ts'] },
   { name: 'README check', command: ['tsx', 'scripts/check-readme.ts'] },
   { name: 'Sizes', command: ['tsx', 'scripts/check-sizes.ts'] },
@@ -43,6 +45,7 @@ const steps: Step[] = [
 process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = join(reports, 'e2e.json');
 const browser = await ensureBrowser();
 console.log(`Testing in ${browser}.`);
+ensureLanguages();
 
 const total: Count = { passed: 0, failed: 0 };
 for (const step of steps) {
