@@ -1,19 +1,18 @@
+import * as studio from '../../../../packages/studio/src/flow/fill-holes.ts';
 import { FlowError } from './flow-error.ts';
 
-const hole = /\$\{([A-Z][A-Z0-9_]*)\}/gu;
-
 /**
- * Puts values in the place of `${NAME}` in the JSON text of a flow. Throws {@link FlowError} with the names of all
- * the holes for which there is no value.
+ * Puts values in the place of `${NAME}` in the JSON text of a flow, as a deploy does. Throws {@link FlowError} with the
+ * names of all the holes for which there is no value.
  *
  * @example
  * fillHoles('{"workflow": "${WORKFLOW_SID}"}', { WORKFLOW_SID: 'WW0123' });
  */
 export function fillHoles(text: string, values: Readonly<Record<string, string>>): string {
-  const names = new Set([...text.matchAll(hole)].map(([, name = '']) => name));
-  const unfilled = [...names].filter((name) => !Object.hasOwn(values, name));
-  if (unfilled.length > 0)
-    throw new FlowError([{ path: '', message: `No value was given for ${unfilled.join(', ')}.` }]);
-  // Holes stand inside of JSON's strings, where a quote or a line end would end the string.
-  return text.replace(hole, (_, name: string) => JSON.stringify(values[name]).slice(1, -1));
+  try {
+    return studio.fillHoles(text, values);
+  } catch (error) {
+    if (!(error instanceof studio.UnfilledHolesError)) throw error;
+    throw new FlowError([{ path: '', message: error.message }]);
+  }
 }
