@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createRole } from '../emulator/twilio/conversations/role-changes.ts';
-import { letGuestsEditAttributes } from '../emulator/twilio/conversations/roles.ts';
+import { createRole, removeRole } from '../emulator/twilio/conversations/role-changes.ts';
+import { letGuestsEditAttributes, roleSid } from '../emulator/twilio/conversations/roles.ts';
 import { findAddress } from '../emulator/twilio/conversations/addresses.ts';
 import { byServer } from '../emulator/twilio/services.ts';
 import { chatAddressSid } from '../emulator/twilio/testing/settings.ts';
@@ -95,6 +95,11 @@ test('a flow that was removed is made again, and the Functions are told', async 
   expect(lab.variables()['STUDIO_FLOW_SID']).toBe(lab.studio.flows.list()[0]?.sid);
 });
 
+const othersAreUsers = {
+  serviceSid: `IS${'c'.repeat(32)}`,
+  defaultConversationRole: 'channel user',
+};
+
 test('guests lose what would let them be somebody else, and no other role is touched', async () => {
   const lab = await startDeployed();
   const { services, store } = lab.twilio;
@@ -119,15 +124,31 @@ test('guests lose what would let them be somebody else, and no other role is tou
   ]);
 });
 
-test('the role is the one that new participants get, whatever it is called', async () => {
-  const conversations = {
-    serviceSid: `IS${'c'.repeat(32)}`,
-    defaultConversationRole: 'channel user',
-  };
-  const lab = await startDeployLab({ twilio: { conversations } });
-  const { output } = await lab.run(['--dry-run']);
+test('visitors are guests, also where others get another role', async () => {
+  const lab = await startDeployLab({ twilio: { conversations: othersAreUsers } });
+  await lab.run(['--yes']);
+  expect(lab.variables()['GUEST_ROLE_SID']).toBe(roleSid('guest'));
+  const users = lab.twilio.store.get('roles', roleSid('channel user'));
+  expect(users?.permissions).toContain('editOwnParticipantAttributes');
+});
+
+test('where there are no guests, the role is the one that everybody new gets', async () => {
+  const lab = await startDeployLab({ twilio: { conversations: othersAreUsers } });
+  const { services, store } = lab.twilio;
+  const guest = store.get('roles', roleSid('guest'));
+  if (guest) removeRole(services, guest, byServer);
+  const { output } = await lab.run(['--yes']);
   expect(output).toContain('change     channel user (');
   expect(output).toContain('It loses editOwnParticipantAttributes:');
+  expect(lab.variables()['GUEST_ROLE_SID']).toBe(roleSid('channel user'));
+});
+
+test('Flex knows the role of its own web chats: no variable says so', async () => {
+  const lab = await startDeployed();
+  Object.assign(lab.env, { CHAT_METHOD: 'web-chat', ADDRESS_SID: chatAddressSid });
+  const { output } = await lab.run(['--yes']);
+  expect(output).toMatch(/remove +GUEST_ROLE_SID/);
+  expect(lab.variables()).not.toHaveProperty('GUEST_ROLE_SID');
 });
 
 test('the address of web chats starts the flow, once', async () => {

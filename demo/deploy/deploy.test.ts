@@ -1,3 +1,4 @@
+import { roleSid } from '../emulator/twilio/conversations/roles.ts';
 import { expect, test } from 'vitest';
 import { workflowSid } from '../emulator/twilio/testing/settings.ts';
 import { startDeployLab } from './deploy-lab.ts';
@@ -35,6 +36,7 @@ test('puts Functions, variables and the flow into an empty account', async () =>
   expect(lab.variables()).toEqual({
     ...env,
     STUDIO_FLOW_SID: flow?.sid,
+    GUEST_ROLE_SID: roleSid('guest'),
     DOCENT_BUILD: expect.stringMatching(new RegExp(`^[0-9a-f]{16}\\.${environment?.buildSid}$`)),
   });
 });

@@ -1,12 +1,6 @@
 import type { Twilio } from 'twilio';
 import { attempt } from './attempt.ts';
-import type { DeploySettings } from './parse-settings.ts';
 import type { FoundAddress, FoundRole } from './plan.ts';
-
-interface ServiceQuery {
-  readonly serviceSid: string;
-  readonly method: DeploySettings['method'];
-}
 
 /** The role that visitors get in their chat, and the one that they have in the whole service. */
 export interface FoundRoles {
@@ -15,10 +9,7 @@ export interface FoundRoles {
 }
 
 /** Reads the roles of visitors. Throws `DeployError`. */
-export function readRoles(
-  { conversations }: Twilio,
-  { serviceSid, method }: ServiceQuery,
-): Promise<FoundRoles> {
+export function readRoles({ conversations }: Twilio, serviceSid: string): Promise<FoundRoles> {
   const service = conversations.v1.services(serviceSid);
   const ifMissing = `Correct CONVERSATIONS_SERVICE_SID in .env: there is no such Conversations service, or one of its roles was removed.`;
   return attempt({ doing: 'Reading the roles of guests', ifMissing }, async () => {
@@ -28,12 +19,11 @@ export function readRoles(
     ]);
     const bySid = (sid: string) => roles.find((role) => role.sid === sid);
     const { defaultConversationRoleSid, defaultChatServiceRoleSid } = configuration;
-    // Flex adds the visitors of its web chats as guests; whom we add ourselves gets the default.
+    // Flex adds the visitors of its web chats as guests, and so do we: others may have the default.
     const guest = roles.find(
       ({ type, friendlyName }) => type === 'conversation' && friendlyName === 'guest',
     );
-    const byDefault = bySid(defaultConversationRoleSid);
-    const role = method === 'conversation' ? byDefault : (guest ?? byDefault);
+    const role = guest ?? bySid(defaultConversationRoleSid);
     const serviceRole = bySid(defaultChatServiceRoleSid);
     if (!role) throw new Error('The Conversations service has no role for new participants.');
     return { role: toFound(role), serviceRole: serviceRole && toFound(serviceRole) };

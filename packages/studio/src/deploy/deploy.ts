@@ -9,7 +9,7 @@ import type { DeploySettings } from './parse-settings.ts';
 import type { Found, Wanted, WantedFlow } from './plan.ts';
 import { readFunctions } from './read-functions.ts';
 import { checkSegment, type SegmentFinding } from './segment.ts';
-import { flowVariable } from './setting-names.ts';
+import { flowVariable, roleVariable } from './setting-names.ts';
 import { readFlow } from './studio.ts';
 import { toPlan } from './to-plan.ts';
 import { hasChanges, toPlanText } from './to-plan-text.ts';
@@ -36,9 +36,10 @@ interface DeployOptions {
 /** Compares, says the plan, and does it when that is confirmed. Throws {@link DeployError}. */
 export async function deploy(options: DeployOptions): Promise<void> {
   const { settings, access, isDryRun, write } = options;
-  const wanted = toWanted(options);
-  if (wanted.flow) assertFillable(wanted.flow, wanted.build);
+  const asked = toWanted(options);
+  if (asked.flow) assertFillable(asked.flow, asked.build);
   const [found, segment] = await Promise.all([readFound(options), checkSegment(options)]);
+  const wanted = withRole(asked, found);
   if (wanted.flow) assertReplaceable(found.flow, options.mayReplace);
   const plan = toPlan(wanted, found);
   write(`Account ${settings.accountSid}\n\n${toPlanText(plan)}\n`);
@@ -74,15 +75,21 @@ function toWanted({ settings, build, flow }: DeployOptions): Wanted {
   return { build, variables, method, flow: flow && { ...flow, holes } };
 }
 
+/** Whom we add ourselves gets the role that was looked at; Flex knows it for its own web chats. */
+function withRole(wanted: Wanted, { role }: Found): Wanted {
+  if (wanted.method !== 'conversation') return wanted;
+  return { ...wanted, variables: { ...wanted.variables, [roleVariable]: role.sid } };
+}
+
 async function readFound({
   settings,
   flow: wanted,
   access: { client },
 }: DeployOptions): Promise<Found> {
-  const { method, serviceSid, addressSid, flowSid } = settings;
+  const { serviceSid, addressSid, flowSid } = settings;
   const [functions, roles, address] = await Promise.all([
     readFunctions(client),
-    readRoles(client, { serviceSid, method }),
+    readRoles(client, serviceSid),
     addressSid === undefined ? undefined : readAddress(client, addressSid),
   ]);
   const rememberedSid = functions?.environment?.variables[flowVariable];

@@ -126,6 +126,9 @@ function readLimits(env: EnvReader): void {
   env.number('TOKEN_SECONDS', { fallback: 3600, min: 60, max: 86_400 });
   env.number('RESUME_HOURS', { fallback: 24, min: 0, max: 720 });
   env.number('DOCS_HOURS', { fallback: 48, min: 1, max: 336 });
+  env.number('BOT_MAX_TURNS', { fallback: 6, min: 1, max: 8 });
+  env.number('BOT_MAX_POOR_ANSWERS', { fallback: 2, min: 1, max: 8 });
+  env.number('BOT_MIN_CONFIDENCE', { fallback: 0, min: 0, max: 1 });
 }
 
 function toVariables(values: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,5 +1,5 @@
 import type { Found, PlanItem, Wanted } from './plan.ts';
-import { buildVariable, flowVariable, variableNames } from './setting-names.ts';
+import { buildVariable, flowVariable, roleVariable, variableNames } from './setting-names.ts';
 
 interface Comparison {
   readonly wanted: Wanted;
@@ -35,7 +35,7 @@ export function toSurplus(
   { functions }: Pick<Found, 'functions'>,
 ): string[] {
   const current = functions?.environment?.variables ?? {};
-  return variableNames.filter(
+  return [...variableNames, roleVariable].filter(
     (name) => Object.hasOwn(current, name) && !Object.hasOwn(variables, name),
   );
 }

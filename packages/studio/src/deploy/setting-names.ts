@@ -35,11 +35,19 @@ export const variableNames = [
   'DOCS_HOURS',
   'VIP_TRAIT',
   'LIFETIME_VALUE_TRAIT',
+  'WORKSPACE_SID',
   'BOT_NAME',
+  'BOT_SITE_NAME',
+  'BOT_MAX_TURNS',
+  'BOT_MAX_POOR_ANSWERS',
+  'BOT_MIN_CONFIDENCE',
 ] as const;
 
 /** The variable that says which flow chats start. The deploy writes it, once it knows the flow. */
 export const flowVariable = 'STUDIO_FLOW_SID';
+
+/** The variable that says which role visitors get in their chats. The deploy writes it, once it has found the role. */
+export const roleVariable = 'GUEST_ROLE_SID';
 
 /** The variable that remembers which build runs. The deploy writes it, last. */
 export const buildVariable = 'DOCENT_BUILD';
