@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Loading the SDKs and servers anew for each file would take as long as all the tests.
+          isolate: false,
           include: ['{bench,demo,packages/studio,scripts}/**/*.test.ts'],
           exclude: [browserTests, '**/node_modules/**'],
         },

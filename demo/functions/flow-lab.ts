@@ -15,6 +15,7 @@ import { readTasks } from '../emulator/studio/scenarios/read-tasks.ts';
 import { seedProfile } from '../emulator/studio/scenarios/seed-profile.ts';
 import { settle } from '../emulator/studio/scenarios/settle.ts';
 import { startChat, startTexting, type Visit } from '../emulator/studio/scenarios/visit.ts';
+import { withVariables } from '../emulator/studio/scenarios/with-variables.ts';
 import { flowSid, startWorld, type World } from '../emulator/studio/scenarios/world.ts';
 import { createTwilioPorts } from '../emulator/studio/twilio/twilio-ports.ts';
 import { createHttpClient } from '../emulator/twilio/http-client.ts';
@@ -93,7 +94,7 @@ export async function startFlowLab({
     },
   };
   const studio = createStudio({ ports, clock: world.clock, alarms: services.alarms });
-  const definition = withPolicy(
+  const definition = withVariables(
     parseFlow(fillHoles(readFileSync(file, 'utf8'), localHoles)),
     policy,
   );
@@ -141,14 +142,3 @@ function toContext({ segment, twilio: { config, origin } }: World): Record<strin
 }
 
 type Flow = ReturnType<typeof parseFlow>;
-
-/** The flow as a customer has it who has changed what `normalise` says of the policy. */
-export function withPolicy(flow: Flow, policy: Fields): Flow {
-  const states = flow.states.map((state) => {
-    if (state.name !== 'normalise') return state;
-    const variables = state.properties['variables'] as { key: string; value: string }[];
-    const changed = variables.map((one) => ({ ...one, value: policy[one.key] ?? one.value }));
-    return { ...state, properties: { ...state.properties, variables: changed } };
-  });
-  return { ...flow, states };
-}

@@ -40,6 +40,8 @@ interface Parts {
 }
 
 function build({ status = 200, headers: given = {}, body, type }: Parts): Response {
+  // Not every `Response` refuses it: servers replace that of Node with their own.
+  if (status < 200 || status > 599) throw new RangeError('A status is from 200 to 599.');
   const headers = new Headers();
   for (const [name, value] of Object.entries(given))
     for (const one of [value].flat()) headers.append(name, one);

@@ -71,7 +71,10 @@ async function serve(services: Services, now?: () => number): Promise<string> {
   app.route('/api/2010-04-01', createMessagingApi(services));
   app.route('/conversations/v1', createConversationsApi(services));
   app.route('/flex-api/v2', createWebChatsApi(services, now));
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    overrideGlobalObjects: false,
+  }) as Server;
   const origin = await listen(server, { port: 0, name: 'local Twilio', log: () => undefined });
   onTestFinished(() => {
     server.closeAllConnections();

@@ -56,7 +56,10 @@ export async function startRest(overrides: Record<string, unknown> = {}): Promis
   followTimers(services);
   store.onCommit((commit) => void commits.push(commit));
   const app = createApp(services).route('/conversations/v1', createConversationsApi(services));
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    overrideGlobalObjects: false,
+  }) as Server;
   origin = await listen(server, { port: 0, name: 'local Twilio', log: () => undefined });
   onTestFinished(async () => {
     services.alarms.close();
