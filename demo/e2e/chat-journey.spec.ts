@@ -106,7 +106,7 @@ test('who has just read a doc gets a person, who sees which', async ({ page }) =
     from: '+14155552671',
     identity_verified: false,
     routing: { reason: 'docs-read' },
-    docs: [expect.objectContaining({ url: expect.stringContaining('/docs/retries') as unknown })],
+    docs: [expect.objectContaining({ url: expect.stringContaining('/docs/retries') })],
   });
 });
 
@@ -123,7 +123,7 @@ test('who read nothing gets the docs, then a person, and ends the chat for both'
   await expect.poll(bodies).toHaveLength(2);
   const [, reply] = (await chat.getMessages()).items;
   expect(reply?.body).toContain(`${demo.site}/docs/`);
-  const { type, links } = reply?.attributes as { type: string; links: { url: string }[] };
+  const { type, links } = (reply?.attributes ?? {}) as { type: string; links: { url: string }[] };
   expect(type).toBe('docs_links');
   // What the bot sends can be opened, and has the section that it promises.
   const [best] = links;

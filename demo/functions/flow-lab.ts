@@ -140,5 +140,3 @@ function toContext({ segment, twilio: { config, origin } }: World): Record<strin
       twilio(sid, authToken, { httpClient: createHttpClient(origin), ...options }),
   };
 }
-
-type Flow = ReturnType<typeof parseFlow>;

@@ -38,18 +38,16 @@ test.each(rows)('$title: twilio-run and the local stack answer alike', (row) => 
   expect(ours).toEqual(real);
 });
 
-test.each(rows.filter(({ status }) => status >= 400))(
-  '$title: the refusal says what to do',
-  (row) => {
-    const { text = '' } = comparison.host.get(row.title) ?? {};
-    // Broken JSON never gets to the Function: the runtime answers it with a page.
-    if (row.title.includes('broken JSON')) return;
-    const { error } = JSON.parse(text) as { error: { code: string; message: string } };
-    expect(error.code).toMatch(/^[a-z-]+$/);
-    expect(error.message).toMatch(/\.$/);
-    expect(text).not.toMatch(/\d{7}|secret|eyJ|isAdmin/);
-  },
-);
+// Broken JSON never gets to the Function: the runtime answers it with a page.
+const refused = rows.filter(({ status, title }) => status >= 400 && !title.includes('broken JSON'));
+
+test.each(refused)('$title: the refusal says what to do', (row) => {
+  const { text = '' } = comparison.host.get(row.title) ?? {};
+  const { error } = JSON.parse(text) as { error: { code: string; message: string } };
+  expect(error.code).toMatch(/^[a-z-]+$/);
+  expect(error.message).toMatch(/\.$/);
+  expect(text).not.toMatch(/\d{7}|secret|eyJ|isAdmin/);
+});
 
 test('neither writes a phone, a token or a secret into its log', () => {
   expect(comparison.output).toContain('/start-chat');

@@ -73,9 +73,9 @@ for (const [name, check, run] of languages) {
       const { stdout, stderr } = spawn(run, lines.join('\n'));
       expect(stderr).toBe('');
       const tokens = stdout.trimEnd().split(/\r?\n/);
-      expect(tokens.map(toContent)).toEqual(vectors.map(({ token }) => toContent(token)));
       // Go writes keys in the order of the alphabet, and some characters as escapes.
-      if (name !== 'Go') expect(tokens).toEqual(vectors.map(({ token }) => token));
+      const toCompared = name === 'Go' ? toContent : (token: string) => token;
+      expect(tokens.map(toCompared)).toEqual(vectors.map(({ token }) => toCompared(token)));
       const seen = await Promise.all(
         vectors.map(({ options }, at) => verify(tokens[at] ?? '', options, options.now * 1000)),
       );
