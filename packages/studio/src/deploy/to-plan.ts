@@ -108,7 +108,9 @@ function toNotes({ method, build }: Wanted, { serviceRole }: Found): string[] {
   const isByKey = method === 'deployment-key';
   return [
     ...(build.assets.length === 0
-      ? ['There is no asset: without an index of the docs, the bot finds no answers.']
+      ? [
+          'There is no asset: without an index of the docs the bot finds no answers. Make one by pnpm build-index.',
+        ]
       : []),
     ...(granted
       ? [
