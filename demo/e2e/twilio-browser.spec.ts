@@ -140,6 +140,9 @@ test('echoes a message before or after its reply, as it is told to', async ({
 }) => {
   const sid = await converse(['ada']);
   const ada = await visit('ada', { sid });
+  // A list that is still being subscribed to brings what is in it at once, whatever the order of echo and reply.
+  await ada.send('the list is open');
+  await eventually(() => ada.heard('messageAdded')).toHaveLength(1);
   for (const [order, wanted] of [
     ['reply-first', ['reply', 'echo']],
     ['echo-first', ['echo', 'reply']],

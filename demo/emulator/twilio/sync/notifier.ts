@@ -41,6 +41,8 @@ export function createNotifier(
   const byObject = new Map<string, Set<Subscriber>>();
   const bySubscriber = new Map<Subscriber, Map<string, SyncObject>>();
   let pending: SyncNews[] = [];
+  // What the fault holds back, oldest first: each is held for its own time, or one would come before its reply.
+  const held: (readonly SyncNews[])[] = [];
 
   function flush(): void {
     const news = pending;
@@ -54,6 +56,11 @@ export function createNotifier(
       const wanted = object.type === 'document' ? happened.slice(-1) : happened;
       tell(object, () => toNotifications(store, object, wanted));
     }
+  }
+
+  function release(): void {
+    pending.push(...(held.shift() ?? []));
+    flush();
   }
 
   function tell(object: SyncObject, write: () => SyncNotification[]): void {
@@ -81,12 +88,17 @@ export function createNotifier(
 
   sync.onNews((news) => {
     const { order, echoDelayMs } = settings();
-    const isFirst = pending.length === 0;
-    pending.push(...news);
     // Echo first, it is the reply that waits.
-    if (order === 'echo-first') flush();
-    else if (isFirst && echoDelayMs > 0) setTimeout(flush, echoDelayMs);
-    else if (isFirst) setImmediate(flush);
+    if (order === 'echo-first') {
+      pending.push(...held.splice(0).flat(), ...news);
+      flush();
+    } else if (echoDelayMs > 0 || held.length > 0) {
+      held.push([...news]);
+      setTimeout(release, echoDelayMs);
+    } else {
+      if (pending.length === 0) setImmediate(flush);
+      pending.push(...news);
+    }
   });
 
   return {
