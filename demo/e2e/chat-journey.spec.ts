@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Client } from '@twilio/conversations';
 import { readConfig } from '../emulator/twilio/config.ts';
 import { createTwilioClient } from '../emulator/twilio/testing/twilio-client.ts';
-import { startDemo, type DemoProcess } from './demo-process.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { test } from './shared-demo.ts';
 
 // The demo as it is started: pages of the docs site call the Functions as a customer's do, and the recommended flow routes.
 
@@ -26,17 +25,10 @@ interface DeskTask {
   conversation: { sid: string; state: string; attributes: Record<string, unknown> };
 }
 
-let state: string;
 let demo: DemoProcess;
 
-test.beforeAll(async () => {
-  state = mkdtempSync(join(tmpdir(), 'docent-e2e-'));
-  demo = await startDemo(state);
-});
-
-test.afterAll(async () => {
-  await demo.stop();
-  rmSync(state, { recursive: true });
+test.beforeAll(({ demo: shared }) => {
+  demo = shared;
 });
 
 /** Calls a Function from a page, by the browser's rules. */

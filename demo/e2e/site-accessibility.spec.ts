@@ -1,21 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { startDemo, type DemoProcess } from './demo-process.ts';
+import { expect, type Page } from '@playwright/test';
+import type { DemoProcess } from './demo-process.ts';
+import { test } from './shared-demo.ts';
 
-let state: string;
 let demo: DemoProcess;
 
-test.beforeAll(async () => {
-  state = mkdtempSync(join(tmpdir(), 'docent-e2e-'));
-  demo = await startDemo(state);
-});
-
-test.afterAll(async () => {
-  await demo.stop();
-  rmSync(state, { recursive: true });
+test.beforeAll(({ demo: shared }) => {
+  demo = shared;
 });
 
 const paths = [

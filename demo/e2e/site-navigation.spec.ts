@@ -1,20 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
-import { startDemo, type DemoProcess } from './demo-process.ts';
+import { expect, type Page } from '@playwright/test';
+import type { DemoProcess } from './demo-process.ts';
+import { test } from './shared-demo.ts';
 
-let state: string;
 let demo: DemoProcess;
 
-test.beforeAll(async () => {
-  state = mkdtempSync(join(tmpdir(), 'docent-e2e-'));
-  demo = await startDemo(state);
-});
-
-test.afterAll(async () => {
-  await demo.stop();
-  rmSync(state, { recursive: true });
+test.beforeAll(({ demo: shared }) => {
+  demo = shared;
 });
 
 /** Opens a page, and leaves a mark in its window that only another document would be without. */

@@ -1,20 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { startDemo, type DemoProcess } from './demo-process.ts';
+import { expect } from '@playwright/test';
+import type { DemoProcess } from './demo-process.ts';
+import { test } from './shared-demo.ts';
 
-let state: string;
 let demo: DemoProcess;
 
-test.beforeAll(async () => {
-  state = mkdtempSync(join(tmpdir(), 'docent-e2e-'));
-  demo = await startDemo(state);
-});
-
-test.afterAll(async () => {
-  await demo.stop();
-  rmSync(state, { recursive: true });
+test.beforeAll(({ demo: shared }) => {
+  demo = shared;
 });
 
 test('a reader finds a passage and opens it with the keyboard alone', async ({ page }) => {
