@@ -1,12 +1,13 @@
 import {
-  isSupportedCountry,
   ParseError,
   parsePhoneNumberWithError,
   type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
+import { cleanPhoneText } from './clean-phone-text.ts';
 import { isPhone, type Phone } from './phone.ts';
 import { refusePhone, type PhoneRefusal, type RefusedPhone } from './phone-refusals.ts';
+import { toRegion } from './to-region.ts';
 
 export { phoneRefusals, type PhoneRefusal, type RefusedPhone } from './phone-refusals.ts';
 
@@ -24,8 +25,6 @@ const serviceTypes = new Set<string | undefined>([
   'PAGER',
   'VOICEMAIL',
 ]);
-// Contact apps wrap a number in direction marks, so that it reads well inside right-to-left text.
-const invisible = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 /**
  * Turns what a visitor typed, or a site knows, into the E.164 phone of a person. Never throws.
@@ -42,7 +41,7 @@ export function parsePhone(input: unknown, country?: string): ParsedPhone {
   if (typeof input !== 'string') return refusePhone('not-text');
   // Before any other work: a megabyte of text must cost nothing.
   if (input.length > maxLength) return refusePhone('too-long');
-  const text = cleanText(input);
+  const text = cleanPhoneText(input);
   if (!text) return refusePhone('empty');
   if (isPlaceholder(text)) return refusePhone('placeholder');
   const region = country ? toRegion(country) : undefined;
@@ -50,25 +49,8 @@ export function parsePhone(input: unknown, country?: string): ParsedPhone {
   return parseText(text, region);
 }
 
-function cleanText(input: string): string {
-  return input
-    .replace(invisible, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^tel:(?:\/\/)?/i, '')
-    .replace(/^\(? ?[+\uFF0B]/, '+')
-    .trim();
-}
-
 function isPlaceholder(text: string): boolean {
   return placeholders.has(text.toLowerCase()) || /^[0 ().-]+$/.test(text);
-}
-
-function toRegion(country: unknown): CountryCode | undefined {
-  // The shape first: upper-casing alone would turn "ß" into South Sudan.
-  if (typeof country !== 'string' || !/^[a-z]{2}$/i.test(country)) return undefined;
-  const region = country.toUpperCase();
-  return isSupportedCountry(region) ? region : undefined;
 }
 
 function parseText(text: string, region: CountryCode | undefined): ParsedPhone {
