@@ -10,6 +10,9 @@ import { parseScenario } from '../demo/emulator/studio/scenarios/scenario.ts';
 const root = join(import.meta.dirname, '..');
 const problems: string[] = [];
 let checks = 0;
+const { version: widgetVersion } = JSON.parse(
+  readFileSync(join(root, 'packages/widget/package.json'), 'utf8'),
+) as { version: string };
 
 for (const file of findDocs(root)) {
   const name = relative(root, file);
@@ -17,6 +20,8 @@ for (const file of findDocs(root)) {
   for (const [index, code] of fences(text, 'ts').entries()) checkSnippet(name, file, code, index);
   for (const code of fences(text, 'yaml')) checkScenario(name, code);
   checkQuotes(name, file, text);
+  for (const [, version] of text.matchAll(/docent-chat-(\d+\.\d+\.\d+)\.js/g))
+    check(version === widgetVersion, `${name} embeds version ${version} of the widget`);
   for (const link of links(text))
     check(existsSync(join(dirname(file), link)), `${name} links to ${link}, which is not there`);
   for (const script of commands(text))

@@ -31,6 +31,7 @@ const steps: Step[] = [
   vitest('Unit tests', 'unit', ['--project', 'unit', '--project', 'node']),
   vitest('Browser tests', 'browser', ['--project', 'browser']),
   { name: 'Build of the tracker', command: ['tsx', 'packages/tracker/build.ts'] },
+  { name: 'Build of the widget', command: ['tsx', 'packages/widget/build.ts'] },
   { name: 'Build of the Functions', command: ['tsx', 'packages/studio/build.ts'] },
   { name: 'Package check', command: ['tsx', 'scripts/check-packages.ts'] },
   { name: 'README check', command: ['tsx', 'scripts/check-readme.ts'] },

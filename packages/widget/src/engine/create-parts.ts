@@ -1,0 +1,55 @@
+import { createVisitorStore, randomId, writeItem } from '@docent/identity';
+import { loadOutbox } from '../delivery/load-outbox.ts';
+import { parseFormFields } from '../form/parse-form-fields.ts';
+import { sessionKey, type ChatHost } from '../loader/chat-host.ts';
+import { eraseSession, readSession, startMark, writeSession } from '../session/session-store.ts';
+import { joinTabGroup } from '../tabs/join-tab-group.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { createTrackerLink } from './tracker-link.ts';
+
+/** The parts as a page has them, and where its callback for identity tokens goes. */
+export interface PageParts {
+  readonly parts: EngineParts;
+  readonly setTokenCallback: (get: () => Promise<string>) => void;
+}
+
+/**
+ * Puts together what the chat of a page works with.
+ *
+ * @example
+ * const { parts } = createParts(host);
+ */
+export function createParts({ config, emit }: Pick<ChatHost, 'config' | 'emit'>): PageParts {
+  const { functionsUrl, socketUrl, country, form } = config;
+  const now = (): number => Date.now();
+  let getToken: (() => Promise<string>) | undefined;
+  const getIdentityToken = (): Promise<string> | undefined => getToken?.();
+  const parts: EngineParts = {
+    outbox: loadOutbox(),
+    joinTabs: joinTabGroup,
+    loadLeader: () =>
+      import('./lead-chat.ts').then(({ leadChat }) =>
+        leadChat({ functionsUrl, socketUrl, getIdentityToken, emit }),
+      ),
+    sessions: {
+      read: () => readSession(now()),
+      write: writeSession,
+      erase: eraseSession,
+      markStarting: () => void writeItem(sessionKey, startMark),
+    },
+    visitors: createVisitorStore(),
+    tracker: createTrackerLink(),
+    fields: toFields(form),
+    country,
+    now,
+    newId: randomId,
+    emit,
+  };
+  return { parts, setTokenCallback: (get) => (getToken = get) };
+}
+
+/** The loader has refused what cannot be read. */
+function toFields(form: string | undefined): EngineParts['fields'] {
+  const parsed = parseFormFields(form);
+  return 'fields' in parsed ? parsed.fields : [];
+}

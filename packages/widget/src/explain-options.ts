@@ -1,0 +1,29 @@
+import { isWrong } from './loader/is-wrong.ts';
+
+/** What an attribute has to be. */
+const fixes: Readonly<Record<string, string>> = {
+  'functions-url': 'the address of your Functions, such as https://docent-1234-live.twil.io',
+  form: '"off", or some of "phone name question", with * behind what is a must',
+  country: 'two letters, such as US',
+  position: '"end" or "start"',
+  locale: 'a language tag, such as en-GB',
+  'socket-url': 'the address of a socket, such as ws://127.0.0.1:9000',
+};
+
+/**
+ * Says which attributes of `<docent-chat>` are wrong, and what each has to be.
+ *
+ * @example
+ * explainOptions(element);
+ * // '[docent] No chat here: functions-url has to be the address of your Functions, such as …'
+ */
+export function explainOptions(element: Element): string {
+  const wrong = [...element.attributes].filter(isWrong).map(({ name }) => name);
+  const isMissing = !['functions-url', 'data-functions-url'].some((name) =>
+    element.getAttribute(name),
+  );
+  const problems = [...(isMissing ? ['functions-url'] : []), ...wrong].map(
+    (name) => `${name} has to be ${fixes[name.replace('data-', '')] ?? ''}`,
+  );
+  return `[docent] No chat here: ${problems.join('; ')}. On a script tag, data- is in front.`;
+}

@@ -1,0 +1,104 @@
+import type { ChatEvents } from '../api.ts';
+import type { LoadBehind } from './behind-loader.ts';
+import { createChatLoader } from './chat-loader.ts';
+import { isWrong } from './is-wrong.ts';
+import { serveCalls } from './serve-calls.ts';
+
+/** The tag of the chat. */
+export const chatTag = 'docent-chat';
+
+const pauseMs = 100;
+
+/** `<docent-chat>`: its attributes are the options, with hyphens. A page has one. */
+export interface DocentChatElement extends HTMLElement {
+  /** Whoever takes it out of the page does not mean it: it comes back. Of one that is not in the page's own markup. */
+  isKept?: boolean;
+  /** Starts the chat at once. It starts by itself a moment after the element has come into the page. */
+  settle?(): void;
+}
+
+/** The events of `<docent-chat>`, as the DOM fires them. */
+export type DocentChatEventMap = {
+  readonly [Name in keyof ChatEvents as `docent-chat-${Name}`]: CustomEvent<ChatEvents[Name]>;
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'docent-chat': DocentChatElement;
+  }
+  interface GlobalEventHandlersEventMap extends DocentChatEventMap {}
+}
+
+/**
+ * Defines `<docent-chat>`, unless another copy of the script already has.
+ *
+ * @example
+ * defineElement(() => import('./behind.ts'));
+ */
+export function defineElement(load: LoadBehind): void {
+  if (customElements.get(chatTag)) return;
+  let active: ChatElement | undefined;
+  const claim = (element: ChatElement): void => void (active = element);
+
+  // The class is in here because a server that renders the page has no HTMLElement.
+  class ChatElement extends HTMLElement implements DocentChatElement {
+    declare isKept?: boolean;
+    #stop: (() => void) | undefined;
+
+    connectedCallback(): void {
+      // A framework may set the attributes after it has put the element into the page.
+      queueMicrotask(() => this.settle());
+    }
+
+    disconnectedCallback(): void {
+      const leave = (): void => this.#leave();
+      // With its parent it left by a swap of the body. Else somebody moves it, and has it back in a moment, or took it
+      // out: not to quarrel with in every moment.
+      if (this.parentNode) queueMicrotask(leave);
+      else setTimeout(leave, pauseMs);
+    }
+
+    settle(): void {
+      if (active && this.isConnected) active.#leave();
+      if (this.#stop || !this.isConnected) return;
+      if (active) return console.warn('[docent] One chat is enough:', this);
+      claim(this);
+      const loader = hasProblem(this) ? explain(this, load) : createChatLoader(this, load);
+      this.#stop = () => {
+        active = this.#stop = undefined;
+        loader?.stop();
+        serveCalls({});
+      };
+      const destroy = (): void => {
+        this.#stop?.();
+        this.remove();
+      };
+      serveCalls({ ...loader?.calls, destroy }, loader?.use);
+    }
+
+    /** It is out of the page: client-side navigation has put another body there, or somebody has removed it. */
+    #leave(): void {
+      if (!this.#stop || this.isConnected) return;
+      const other = document.querySelector<ChatElement>(chatTag);
+      if (!this.isKept) {
+        this.#stop();
+        return other?.settle();
+      }
+      // A copy of it, in a page that has been kept as markup, gives way.
+      if (other) other.replaceWith(this);
+      else (document.body ?? document.documentElement).append(this);
+    }
+  }
+  customElements.define(chatTag, ChatElement);
+}
+
+function hasProblem(element: HTMLElement): boolean {
+  const isThere = element.getAttribute('functions-url') || element.dataset['functionsUrl'];
+  return !isThere || [...element.attributes].some(isWrong);
+}
+
+function explain(element: HTMLElement, load: LoadBehind): undefined {
+  load()
+    .then(({ explainOptions }) => explainOptions(element))
+    .catch(console.error);
+}

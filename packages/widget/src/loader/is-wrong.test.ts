@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { isWrong } from './is-wrong.ts';
+
+test.each([
+  ['functions-url', 'https://docent-1234-live.twil.io'],
+  ['functions-url', 'http://127.0.0.1:3000/chat?x#y'],
+  ['functions-url', '/chat'],
+  ['functions-url', '/'],
+  ['data-functions-url', '/chat'],
+  ['form', 'off'],
+  ['form', 'phone'],
+  ['form', 'phone*  name question*'],
+  ['form', 'name phone '],
+  ['form', ''],
+  ['country', 'US'],
+  ['data-country', 'de'],
+  ['country', ''],
+  ['position', 'start'],
+  ['position', 'END'],
+  ['locale', 'en'],
+  ['locale', 'zh-Hant-TW'],
+  ['locale', 'de-CH-1996'],
+  ['socket-url', 'ws://127.0.0.1:9000/v3'],
+  ['socket-url', 'wss://a.example'],
+  ['socket-url', 'http://127.0.0.1:9000'],
+  ['heading', 'country=Germany'],
+  ['class', 'left'],
+  ['data-x', 'position=left'],
+])('%s=%j can be used', (name, value) => {
+  expect(isWrong({ name, value })).toBe(false);
+});
+
+test.each([
+  ['functions-url', 'docent-1234-live.twil.io'],
+  ['functions-url', 'https:docent'],
+  ['functions-url', 'ftp://a.example'],
+  ['functions-url', 'javascript:alert(1)'],
+  ['functions-url', 'https://a.example b'],
+  ['functions-url', ' '],
+  ['data-functions-url', 'chat'],
+  ['form', 'on'],
+  ['form', 'phone,name'],
+  ['form', 'phonename'],
+  ['form', 'phone email'],
+  ['form', 'off phone'],
+  ['form', '*'],
+  ['country', 'USA'],
+  ['country', 'U'],
+  ['data-country', '49'],
+  ['position', 'left'],
+  ['position', '\n'],
+  ['locale', 'en_GB'],
+  ['locale', 'e'],
+  ['locale', 'english language'],
+  ['socket-url', '127.0.0.1:9000'],
+  ['socket-url', 'ws://'],
+])('%s=%j cannot', (name, value) => {
+  expect(isWrong({ name, value })).toBe(true);
+});

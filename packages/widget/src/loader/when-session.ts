@@ -1,0 +1,27 @@
+import { sessionKey } from './chat-host.ts';
+
+/**
+ * Calls back when there is a chat to take up: one that is stored, once the page has time for it, and one that another
+ * tab begins. Storage is read once, and never written.
+ *
+ * @example
+ * const stop = whenSession(() => startApp(host));
+ */
+export function whenSession(callback: () => void): () => void {
+  const handleStorage = ({ key, newValue }: StorageEvent): void => {
+    if (key === sessionKey && newValue) callback();
+  };
+  addEventListener('storage', handleStorage);
+  // Safari has no requestIdleCallback.
+  if (isStored()) (globalThis.requestIdleCallback ?? setTimeout)(callback);
+  return () => removeEventListener('storage', handleStorage);
+}
+
+function isStored(): boolean {
+  try {
+    return Boolean(localStorage[sessionKey]);
+  } catch {
+    // The browser refuses storage, and so there is none.
+    return false;
+  }
+}

@@ -1,0 +1,230 @@
+import { css } from 'lit';
+
+/** A message: one's own at the end of the line, in the accent colour; the others' at its start. */
+export const messageStyles = css`
+  li {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    padding-block-start: 3px;
+  }
+
+  li.visitor {
+    align-items: flex-end;
+  }
+
+  li.first {
+    padding-block-start: var(--_space-3);
+  }
+
+  .day {
+    align-self: center;
+    padding-block-end: var(--_space-3);
+    color: var(--_text-quiet);
+    font-size: var(--_text-small);
+  }
+
+  .day::first-letter {
+    text-transform: uppercase;
+  }
+
+  .author {
+    max-inline-size: 86%;
+    padding: 0 var(--_space-3) var(--_space-1);
+    overflow: hidden;
+    color: var(--_text-quiet);
+    font-size: var(--_text-small);
+    font-weight: 550;
+    text-overflow: ellipsis;
+    unicode-bidi: plaintext;
+    white-space: nowrap;
+  }
+
+  .bubble {
+    max-inline-size: 86%;
+    padding: var(--_space-2) var(--_space-3);
+    border-radius: var(--_radius-large);
+    border-end-start-radius: 6px;
+    background: var(--_surface-sunken);
+    overflow-wrap: anywhere;
+    /* Each paragraph in the direction of its own text, and no mark in it reaches further. */
+    unicode-bidi: plaintext;
+    white-space: pre-wrap;
+  }
+
+  .visitor .bubble {
+    border-end-start-radius: var(--_radius-large);
+    border-end-end-radius: 6px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .bubble.empty {
+    font-style: italic;
+  }
+
+  .bubble a {
+    color: var(--_accent-text);
+    unicode-bidi: isolate;
+  }
+
+  .visitor :is(.bubble a, .toggle) {
+    color: inherit;
+    outline-color: currentColor;
+  }
+
+  .toggle,
+  .act {
+    min-block-size: calc(var(--_target) * 0.75);
+    padding: 0 var(--_space-1);
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: var(--_accent-text);
+    font: inherit;
+    font-weight: 550;
+    cursor: pointer;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  .toggle {
+    display: block;
+    margin-inline: calc(var(--_space-1) * -1);
+    white-space: normal;
+  }
+
+  :is(.toggle, .act):hover {
+    text-decoration: underline;
+  }
+
+  .cards {
+    display: grid;
+    gap: var(--_space-1);
+    inline-size: 86%;
+    padding-block-start: var(--_space-2);
+  }
+
+  .docs {
+    padding-inline: var(--_space-3);
+    color: var(--_text-quiet);
+    font-size: var(--_text-small);
+  }
+
+  .card {
+    display: grid;
+    padding: var(--_space-2) var(--_space-3);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+    color: var(--_accent-text);
+    font-weight: 550;
+    overflow-wrap: anywhere;
+    text-decoration: none;
+    transition: background-color var(--_quick);
+  }
+
+  .card:hover {
+    border-color: var(--_line-strong);
+    background: var(--_accent-soft);
+  }
+
+  .card > small {
+    color: var(--_text-quiet);
+    font-size: var(--_text-small);
+    font-weight: 400;
+  }
+
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-2);
+    padding: 2px var(--_space-1) 0;
+    color: var(--_text-quiet);
+    font-size: var(--_text-small);
+  }
+
+  .visitor .foot {
+    justify-content: flex-end;
+  }
+
+  .delivery {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space-1);
+  }
+
+  .delivery.failed {
+    color: var(--_danger);
+  }
+
+  .delivery::before {
+    content: '';
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    background: currentColor;
+    clip-path: polygon(8% 52%, 18% 41%, 38% 61%, 81% 17%, 91% 28%, 38% 83%);
+  }
+
+  .delivery.read::before {
+    inline-size: 1.4em;
+    /* Two ticks, with a line of no width between them. */
+    clip-path: polygon(
+      0 52%,
+      7% 41%,
+      22% 61%,
+      53% 17%,
+      60% 28%,
+      22% 83%,
+      0 52%,
+      46% 66%,
+      53% 56%,
+      60% 63%,
+      92% 17%,
+      99% 28%,
+      60% 83%,
+      46% 66%,
+      0 52%
+    );
+  }
+
+  .delivery:is(.queued, .sending)::before {
+    border: 2px solid;
+    border-radius: 50%;
+    background: none;
+    clip-path: none;
+  }
+
+  .delivery.sending::before {
+    border-block-start-color: transparent;
+  }
+
+  .delivery.failed::before {
+    content: '!' / '';
+    border-radius: 50%;
+    background: var(--_danger);
+    clip-path: none;
+    color: var(--_surface);
+    font-size: 0.9em;
+    font-weight: 700;
+    line-height: 1;
+    text-align: center;
+  }
+
+  @media (forced-colors: active) {
+    .bubble {
+      border: 1px solid;
+    }
+
+    .visitor .bubble {
+      border-width: 2px;
+    }
+
+    .delivery::before {
+      color: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,3 @@
+// What only a conversation needs, as one chunk.
+import './chat-confirm.ts';
+import './chat-messages.ts';

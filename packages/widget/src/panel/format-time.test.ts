@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { formatDay, formatTime } from './format-time.ts';
+
+const now = new Date(2026, 10, 10, 0, 30).getTime();
+
+test('writes the time as the language does', () => {
+  const at = new Date(2026, 10, 10, 15, 5).getTime();
+  expect(formatTime(at, 'en-US')).toMatch(/^3:05\sPM$/);
+  expect(formatTime(at, 'de')).toBe('15:05');
+});
+
+test.each([
+  [new Date(2026, 10, 10, 0, 1), 'today'],
+  [new Date(2026, 10, 9, 23, 59), 'yesterday'],
+  [new Date(2026, 10, 8, 23, 59), 'Sunday, November 8, 2026'],
+  [new Date(2026, 10, 11, 12), 'Wednesday, November 11, 2026'],
+])('calls the day of %s %s', (date, day) => {
+  expect(formatDay(date.getTime(), { locale: 'en-US', now })).toBe(day);
+});
+
+test('does without a language, with one that is none, and without a time', () => {
+  expect(formatTime(now, '')).not.toBe('');
+  expect(formatTime(now, 'no such_language')).toBe(formatTime(now, ''));
+  expect(formatTime(Number.NaN, 'en')).toBe('');
+  expect(formatDay(Number.NaN, { locale: 'en', now })).toBe('');
+});

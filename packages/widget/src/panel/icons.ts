@@ -1,0 +1,24 @@
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+
+/** Icons in the colour of the text, as tall as 1.25 lines of it. They say nothing: the button has the name. */
+export const icons = {
+  close: toIcon(svg`<path d="M6 6l12 12M18 6L6 18"/>`),
+  more: toIcon(svg`<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>`),
+  send: toIcon(svg`<path d="M12 19V5M6 11l6-6 6 6"/>`),
+};
+
+function toIcon(shape: SVGTemplateResult): TemplateResult {
+  return html`<svg
+    aria-hidden="true"
+    viewBox="0 0 24 24"
+    width="20"
+    height="20"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  >
+    ${shape}
+  </svg>`;
+}

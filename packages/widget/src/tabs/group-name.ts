@@ -1,0 +1,2 @@
+/** What the lock and the channel of the tabs of a site are called. */
+export const groupName = 'docent.chat';
