@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { buildTracker } from '../packages/tracker/build.ts';
+import { buildWidget } from '../packages/widget/build.ts';
 import { readConfig as readSegmentConfig } from './emulator/segment/config.ts';
 import { listen } from './emulator/shared/listen.ts';
 import { readConfig as readTwilioConfig } from './emulator/twilio/config.ts';
@@ -19,11 +20,13 @@ const segmentFile =
   process.env['DOCENT_SEGMENT_CONFIG'] ?? join(import.meta.dirname, 'segment.yaml');
 const twilioFile = process.env['DOCENT_TWILIO_CONFIG'] ?? join(import.meta.dirname, 'twilio.yaml');
 const outDir = join(import.meta.dirname, 'dist/site');
-const trackerDir = join(import.meta.dirname, 'dist/docent');
+const trackerDir = join(import.meta.dirname, 'dist/tracker');
+const widgetDir = join(import.meta.dirname, 'dist/widget');
 
-console.log('Building the docs site, the tracker that it embeds, and the Functions …');
+console.log('Building the docs site, the tracker and the chat that it embeds, and the Functions …');
 await buildSite(outDir);
 await buildTracker(trackerDir);
+await buildWidget(widgetDir);
 const log = (sentence: string) => console.log(sentence);
 
 let site: ReturnType<typeof createSite> | undefined;
@@ -57,12 +60,15 @@ const stack = await startStack({
   log,
 }).catch(giveUp);
 const { segment, twilio } = stack;
+const functionsUrl = stack.functions?.origin ?? '';
 
 site = createSite({
   outDir,
   trackerDir,
+  widgetDir,
   config: {
     segment: { origin: segment.origin, writeKey: source.writeKey },
+    chat: { functionsUrl, socketUrl: twilio.socketUri },
     links: [],
   },
 });
@@ -76,7 +82,7 @@ Local Segment      ${segment.origin}
 Message stream     ${segment.origin}/_local/messages
 Local Twilio       ${twilio.origin}
 Event stream       ${twilio.origin}/_local/events
-Local Functions    ${stack.functions?.origin}
+Local Functions    ${functionsUrl}
 
 Read some pages, then give the phone +1 415 555 2671 under "Talk to support". What support can know:
 
@@ -86,10 +92,12 @@ docs_last_2_days has a sliding window, which Segment computes about every eight 
 
   curl -X POST -H 'content-type: application/json' ${segment.origin}/_local/batches
 
-To start a chat as a page does, which the flow then routes, and to see what the agent's desk has got:
+Then ask something in the chat: the bubble in the corner of each page. Who has read docs gets a person, others the bot,
+which hands over to one who asks for it. What the agents' desk has got, and how Maya takes a chat and answers:
 
-  curl -H 'origin: ${origin}' -H 'content-type: application/json' -d '{"visitor":{"phone":"+14155552671"},"question":"How do I retry a job?"}' ${stack.functions?.origin}/start-chat
   curl ${twilio.origin}/_local/desk/tasks
+  curl -H 'content-type: application/json' -d '{"worker":"agent.maya"}' ${twilio.origin}/_local/desk/tasks/<sid>/accept
+  curl -H 'content-type: application/json' -d '{"body":"Hello!"}' ${twilio.origin}/_local/desk/tasks/<sid>/messages
 
 What can be done to the local Twilio, with an example each:
 

@@ -1,5 +1,7 @@
+import { renderChatTag } from './chat-tag.ts';
 import { escapeHtml } from './html.ts';
-import { renderTrackerTag, type SegmentSource } from './tracker-tag.ts';
+import type { SiteConfig } from './render.ts';
+import { renderTrackerTag } from './tracker-tag.ts';
 
 /** What a page says of itself in its head. */
 export interface PageHead {
@@ -22,7 +24,7 @@ try {
 `;
 
 /** The head of a page. What the client exchanges from page to page comes first. */
-export function renderHead(page: PageHead, segment: SegmentSource): string {
+export function renderHead(page: PageHead, { segment, chat }: SiteConfig): string {
   return `<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -35,6 +37,7 @@ ${page.doc ? renderDocTags(page.doc) : renderMeta('docent:doc', 'no')}
 <script>${beforePaint}</script>
 <script type="module" src="/assets/main.js"></script>
 ${renderTrackerTag(segment)}
+${chat ? renderChatTag(chat) : ''}
 </head>`;
 }
 

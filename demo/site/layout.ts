@@ -17,7 +17,7 @@ export interface PageParts extends PageHead {
 export function renderDocument(config: SiteConfig, page: PageParts): string {
   return `<!doctype html>
 <html lang="en" dir="ltr">
-${renderHead(page, config.segment)}
+${renderHead(page, config)}
 <body>
 <a class="skip-link" href="#content">Skip to content</a>
 <div class="progress" id="progress" hidden></div>

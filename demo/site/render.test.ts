@@ -96,17 +96,35 @@ test('ends the head with the tracker, after all that it reads', () => {
   }
 });
 
+test('carries the chat after the tracker, and without a chat nothing of it', () => {
+  const chat = {
+    functionsUrl: 'http://127.0.0.1:4103',
+    socketUrl: 'ws://127.0.0.1:4104/v3/wsconnect',
+  };
+  for (const html of renderSite({ ...config, chat }).values()) {
+    const head = html.slice(0, html.indexOf('</head>')).trim();
+    expect(head).toMatch(
+      /<script type="module" async src="\/docent\/docent-chat-\d+\.\d+\.\d+\.js" data-functions-url="http:\/\/127\.0\.0\.1:4103" data-socket-url="ws:\/\/127\.0\.0\.1:4104\/v3\/wsconnect"><\/script>$/,
+    );
+    expect(html.indexOf('/docent/docent.js')).toBeLessThan(html.indexOf('docent.chat ??='));
+    expect(html.indexOf('docent.chat ??=')).toBeLessThan(html.indexOf('/docent/docent-chat-'));
+  }
+  for (const html of site.values()) expect(html).not.toMatch(/docent-chat|docent\.chat/);
+});
+
 test('keeps a hostile config inside its attributes', () => {
   const writeKey = '"></script><script>alert(1)</script><!--';
   const label = '<img src=x onerror="alert(1)">';
   const html = renderSite({
     segment: { origin: config.segment.origin, writeKey },
+    chat: { functionsUrl: writeKey, socketUrl: writeKey },
     links: [{ label, href: '"><script>alert(1)</script>' }],
   }).get('/');
 
   expect(html).not.toContain('alert(1)</script>');
   expect(html).not.toContain('<img');
-  expect(html).toContain('data-write-key="&quot;&gt;&lt;/script&gt;');
+  for (const name of ['data-write-key', 'data-functions-url', 'data-socket-url'])
+    expect(html).toContain(`${name}="&quot;&gt;&lt;/script&gt;`);
 });
 
 test('disables the form until the script takes over, so that no phone gets into an address', () => {

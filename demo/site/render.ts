@@ -1,3 +1,4 @@
+import type { SiteChat } from './chat-tag.ts';
 import { escapeHtml } from './html.ts';
 import { renderDocument } from './layout.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -13,6 +14,8 @@ import { currentVersion, isOld } from './versions.ts';
 export interface SiteConfig {
   /** The Segment that the pages report to, such as `{ origin: 'http://127.0.0.1:4101', writeKey: 'docs' }`. */
   segment: SegmentSource;
+  /** Where the pages' chats go; no chat by default. */
+  chat?: SiteChat;
   /** Links in the header, such as to the QA inspector. */
   links: { label: string; href: string }[];
 }

@@ -1,16 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createSite } from './server.ts';
 
-const trackerDir = mkdtempSync(join(tmpdir(), 'docent-site-'));
-writeFileSync(join(trackerDir, 'docent.js'), 'window.docent');
-afterAll(() => rmSync(trackerDir, { recursive: true }));
+const dir = mkdtempSync(join(tmpdir(), 'docent-site-'));
+const trackerDir = join(dir, 'tracker');
+const widgetDir = join(dir, 'widget');
+afterAll(() => rmSync(dir, { recursive: true }));
+for (const [folder, name] of [
+  [trackerDir, 'docent.js'],
+  [widgetDir, 'docent-chat-0.1.0.js'],
+  [widgetDir, 'docent-chat-app-a1B2_c-4.js'],
+] as const) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), '// Docent');
+}
 
 const app = createSite({
   outDir: tmpdir(),
   trackerDir,
+  widgetDir,
   config: { segment: { origin: 'http://127.0.0.1:4101', writeKey: 'docs' }, links: [] },
 });
 
@@ -21,6 +31,7 @@ test.each([
   ['/docs/1.9/retries', 200, 'text/html'],
   ['/changelog', 200, 'text/html'],
   ['/docent/docent.js', 200, 'text/javascript'],
+  ['/docent/docent-chat-0.1.0.js', 200, 'text/javascript'],
   ['/docent/no-such-chunk.js', 404, 'text/html'],
   ['/favicon.svg', 200, 'image/svg+xml'],
   ['/healthz', 200, 'text/plain'],
@@ -36,4 +47,14 @@ test('sends a path with a slash at its end to the page', async () => {
   const response = await app.request('/docs/retries/');
   expect(response.status).toBe(301);
   expect(response.headers.get('location')).toMatch(/\/docs\/retries$/);
+});
+
+test.each([
+  ['/docent/docent.js', 'no-cache'],
+  ['/docent/docent-chat-0.1.0.js', 'no-cache'],
+  ['/docent/docent-chat-app-a1B2_c-4.js', 'public, max-age=31536000, immutable'],
+  ['/docent/docent-chat-gone-a1B2_c-4.js', 'no-cache'],
+  ['/', 'no-cache'],
+])('lets browsers keep %s: %s', async (path, caching) => {
+  expect((await app.request(path)).headers.get('cache-control')).toBe(caching);
 });

@@ -5,13 +5,17 @@ import { join } from 'node:path';
 import { renderNotFound, renderSite, type SiteConfig } from './render.ts';
 import { readStyles } from './styles.ts';
 
+// The hash of what a chunk holds is in its name.
+const hashedScript = /^\/docent\/.*-[\w-]{8}\.js$/;
+
 /**
  * Creates the app that serves the site; listening is the caller's.
  *
  * @example
  * await buildSite('dist/site');
- * await buildTracker('dist/docent');
- * const site = createSite({ outDir: 'dist/site', trackerDir: 'dist/docent', config });
+ * await buildTracker('dist/tracker');
+ * await buildWidget('dist/widget');
+ * const site = createSite({ outDir: 'dist/site', trackerDir: 'dist/tracker', widgetDir: 'dist/widget', config });
  * serve({ fetch: site.fetch, port: 4100 });
  */
 export function createSite(options: {
@@ -19,9 +23,11 @@ export function createSite(options: {
   outDir: string;
   /** Where the tracker was built: `docent.js` and its chunks, served under `/docent/`. */
   trackerDir: string;
+  /** Where the chat was built: `docent-chat-*.js`, served beside the tracker. */
+  widgetDir: string;
   config: SiteConfig;
 }): Hono {
-  const { outDir, trackerDir, config } = options;
+  const { outDir, trackerDir, widgetDir, config } = options;
   const app = new Hono();
   const pages = renderSite(config);
   const notFound = renderNotFound(config);
@@ -30,7 +36,8 @@ export function createSite(options: {
   app.use(trimTrailingSlash());
   app.use(async (c, next) => {
     await next();
-    c.header('Cache-Control', 'no-cache');
+    const isLasting = c.res.ok && hashedScript.test(c.req.path);
+    c.header('Cache-Control', isLasting ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/favicon.svg', serveOwnFile('favicon.svg'));
@@ -38,7 +45,8 @@ export function createSite(options: {
     c.body(styles, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );
   app.get('/assets/*', serveStatic({ root: outDir }));
-  app.get('/docent/*', serveStatic({ root: trackerDir, rewriteRequestPath: dropFolder }));
+  for (const root of [trackerDir, widgetDir])
+    app.get('/docent/*', serveStatic({ root, rewriteRequestPath: dropFolder }));
   app.get('*', (c, next) => {
     const page = pages.get(c.req.path);
     return page ? c.html(page) : next();

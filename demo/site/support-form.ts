@@ -42,6 +42,7 @@ export function renderSupportForm(): string {
 <p class="confirmation-number">Number ending in <span class="masked"><span aria-hidden="true">••• </span><span id="phone-ending"></span></span></p>
 <button class="button button-small button-quiet" type="button" id="phone-forget">Sign out / I’m someone else</button>
 </div>
+<p class="support-chat" id="support-chat" hidden><span>Rather write?</span> <button class="button button-small button-quiet" type="button" aria-haspopup="dialog">Chat with support</button></p>
 <p class="visually-hidden" id="support-status" role="status"></p>
 </section>`;
 }

@@ -16,6 +16,8 @@ interface Docent {
   identify(phone: string, details: { country?: string; source: 'form' }): Promise<IdentifyResult>;
   reset(): Promise<unknown>;
   on(event: 'identity', callback: (identity: Identity | undefined) => void): Promise<unknown>;
+  /** Of another tag, which a site may have or not. */
+  chat?: { open(): Promise<void> };
 }
 
 declare global {
@@ -43,6 +45,12 @@ export function signOut(): void {
 /** Calls back with the reader who is known, now and after each change; with `undefined` after a sign-out. */
 export function onIdentity(callback: (identity: Identity | undefined) => void): void {
   void window.docent?.on('identity', callback);
+}
+
+/** What opens the chat; `undefined` on a site without one. */
+export function findChat(): (() => void) | undefined {
+  const chat = window.docent?.chat;
+  return chat && (() => void chat.open());
 }
 
 function wait(ms: number): Promise<void> {

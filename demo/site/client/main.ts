@@ -1,3 +1,4 @@
+import { startChatButton } from './chat-button.ts';
 import { startCopyButtons } from './copy-code.ts';
 import { startNavigation } from './navigation/navigation.ts';
 import { startSearch } from './search/search.ts';
@@ -21,6 +22,7 @@ startNavigation({
 function startPage(): () => void {
   startCopyButtons();
   startSupportForm();
+  startChatButton();
   revealCurrentPage();
   return startTableOfContents();
 }
