@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readChatPage } from './widget-chat.ts';
-import { question, startTalk } from './widget-talk.ts';
+import { question, startTalk } from './widget-start.ts';
 import { eventually, expect, test } from './widget-test.ts';
 
 // How a chat stands what pages do: exchange themselves under it, take it away, carry it twice, call it too early.
@@ -50,22 +50,34 @@ test('stays open, with its draft and its line, while a router exchanges the page
   expect(cloud.twilio.sockets.list().map(({ id }) => id)).toEqual([line?.id]);
 });
 
-test('is taken away by destroy, leaves the chat open, and takes it up where it is put back', async ({
+test('a page that carries the tag twice has one chat; destroy takes it away, and where it is put back it goes on', async ({
   openDocs,
   docs,
   onlyChat,
   cloud,
+  functions,
 }) => {
-  const page = await openDocs('/docs/a');
+  const { chatFile, functionsUrl, socketUrl } = docs.targets;
+  const options = `data-functions-url="${functionsUrl}" data-socket-url="${socketUrl}" data-form="off"`;
+  // By another address it is another module, which runs for itself.
+  const tags = ['', '?2'].map(
+    (query) =>
+      `<script type="module" async nonce="$NONCE" src="/docent/${chatFile}${query}" ${options}></script>`,
+  );
+  const page = await openDocs('/docs/a', { page: { chatTag: tags.join('\n') } });
   const chat = await startTalk(page);
   const before = await chat.messages();
+  await expect(chat.element).toHaveCount(1);
+  await expect(chat.bubble).toHaveCount(1);
+  expect((await onlyChat()).messages.filter(({ isVisitor }) => isVisitor)).toHaveLength(1);
+  expect(cloud.twilio.sockets.list()).toHaveLength(1);
+
   await chat.call('destroy');
   await expect(chat.element).toHaveCount(0);
   await eventually(() => cloud.twilio.sockets.list()).toEqual([]);
   expect(await chat.call('send', 'Hello?')).toMatchObject({ ok: false, reason: 'off' });
   await chat.call('destroy');
 
-  const { functionsUrl, socketUrl } = docs.targets;
   await page.evaluate(
     (attributes) => {
       const element = document.createElement('docent-chat');
@@ -83,30 +95,6 @@ test('is taken away by destroy, leaves the chat open, and takes it up where it i
   expect(await chat.call('send', 'I am back')).toMatchObject({ ok: true });
   await expect(chat.message('I am back')).toBeVisible();
   await eventually(async () => JSON.stringify((await onlyChat()).messages)).toContain('I am back');
-  expect(cloud.twilio.sockets.list()).toHaveLength(1);
-});
-
-test('a page that carries the tag twice, and two elements besides, has one chat', async ({
-  openDocs,
-  docs,
-  onlyChat,
-  cloud,
-  functions,
-}) => {
-  const { chatFile, functionsUrl, socketUrl } = docs.targets;
-  const options = `data-functions-url="${functionsUrl}" data-socket-url="${socketUrl}" data-form="off"`;
-  // By another address it is another module, which runs for itself.
-  const tags = ['', '?2'].map(
-    (query) =>
-      `<script type="module" async nonce="$NONCE" src="/docent/${chatFile}${query}" ${options}></script>`,
-  );
-  const page = await openDocs('/docs/a', { page: { chatTag: tags.join('\n') } });
-  await page.waitForLoadState('load');
-  const chat = await startTalk(page);
-  await expect(chat.element).toHaveCount(1);
-  await expect(chat.bubble).toHaveCount(1);
-  const { messages } = await onlyChat();
-  expect(messages.filter(({ isVisitor }) => isVisitor)).toHaveLength(1);
   expect(cloud.twilio.sockets.list()).toHaveLength(1);
   expect(functions.calls('start-chat')).toHaveLength(1);
 });
@@ -145,14 +133,16 @@ test('calls that come before the script are answered in order, and none is lost'
   await expect(chat.panel).toBeVisible();
   await eventually(async () => (await told()).length).toBe(8);
   const names = ['on', 'on', 'setContext', 'open', 'send', 'send'];
-  const answered = (await told()).filter((one) => Array.isArray(one)).map(([name]) => name as string);
+  const answered = (await told())
+    .filter((one) => Array.isArray(one))
+    .map(([name]) => name as string);
   expect(answered.toSorted()).toEqual(names.toSorted());
   expect(await told()).toEqual(
     expect.arrayContaining(['opened', 'started', ['send', true], ['on', 'function']]),
   );
-  await eventually(async () => (await onlyChat()).messages.filter((one) => one.isVisitor)).toMatchObject(
-    [{ body: question }, { body: 'And how every week?' }],
-  );
+  await eventually(async () =>
+    (await onlyChat()).messages.filter((one) => one.isVisitor),
+  ).toMatchObject([{ body: question }, { body: 'And how every week?' }]);
   expect((await onlyChat()).attributes).toMatchObject({
     from: '+14155552671',
     pre_engagement_data: { friendlyName: 'Ada' },

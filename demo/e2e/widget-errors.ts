@@ -14,7 +14,9 @@ export async function followErrors(page: Page): Promise<() => Promise<readonly T
   await page.evaluate(() => {
     const told: ToldError[] = [];
     window.chatErrors = told;
-    addEventListener('docent-chat-error', ({ detail }) => void told.push(detail));
+    addEventListener('docent-chat-error', (event) => {
+      told.push((event as CustomEvent<ToldError>).detail);
+    });
   });
   return () => page.evaluate(() => window.chatErrors ?? []);
 }

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Fault } from '../emulator/twilio/local/fault.ts';
 import { readChatPage } from './widget-chat.ts';
 import { chatAlone as page, openChat, readDelivered, toOwnBodies } from './widget-delivered.ts';
+import { readOutbox } from './widget-outbox.ts';
 import { hurry, sendPath, untilOpen } from './widget-sending.ts';
 import { eventually, expect, networkProblems, test } from './widget-test.ts';
 
@@ -95,6 +96,7 @@ test('a message that is refused can be sent again, copied and removed, and holds
   expect(await docs.evaluate(() => navigator.clipboard.readText())).toBe('beta');
   await button('beta', 'Remove').click();
   await expect(chat.message('beta')).toHaveCount(0);
+  await eventually(async () => (await readOutbox(docs)).bodies).toEqual(['alpha']);
   // Failed messages are there on the next page too.
   await docs.reload();
   await expect(chat.message('alpha')).toContainText('Not sent: this chat takes no messages.');
@@ -146,7 +148,7 @@ test('a page that crashes leaves what was not sent, and the draft, to the next o
   await chat.send('one');
   await chat.send('two');
   await chat.composer.pressSequentially('half a thou');
-  await eventually(() => readDraft(docs)).toBe('half a thou');
+  await eventually(() => readOutbox(docs)).toMatchObject({ draft: 'half a thou' });
   await crash(docs);
   cloud.twilio.faults.clear();
 
@@ -184,24 +186,6 @@ test('what is written offline is said to wait, and goes out in order with the ne
   await expect(chat.message('Are you there?')).toBeVisible();
   await expect(chat.status).toHaveText('');
 });
-
-/** What the next page would find as the draft. */
-function readDraft(docs: Page): Promise<unknown> {
-  return docs.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('docent.chat');
-        opening.onerror = reject;
-        opening.onsuccess = () => {
-          const read = opening.result.transaction('values').objectStore('values').get('draft');
-          read.onsuccess = () => {
-            opening.result.close();
-            resolve(read.result);
-          };
-        };
-      }),
-  );
-}
 
 async function crash(docs: Page): Promise<void> {
   const devtools = await docs.context().newCDPSession(docs);

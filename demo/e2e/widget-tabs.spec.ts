@@ -88,7 +88,11 @@ test('draft, unread count and the open panel are the same in all tabs, also in o
 const goings: [how: string, fault: object, go: (page: Page) => Promise<unknown>][] = [
   ['is closed', { lose: 'reply' }, (page) => page.close()],
   ['crashes', { lose: 'request' }, crash],
-  ['goes to another page', { delayMs: 1500 }, (page) => page.getByRole('link', { name: 'B', exact: true }).click()],
+  [
+    'goes to another page',
+    { delayMs: 1500 },
+    (page) => page.getByRole('link', { name: 'B', exact: true }).click(),
+  ],
 ];
 
 for (const [how, fault, go] of goings) {
@@ -106,7 +110,11 @@ for (const [how, fault, go] of goings) {
 
     // Neither the answer nor the echo tells that it has arrived.
     await control('/socket-faults', { echoDelayMs: 5000 });
-    cloud.twilio.faults.add({ path: `/Client/v2/Services/*/Conversations/*/Messages$`, method: 'POST', ...fault });
+    cloud.twilio.faults.add({
+      path: `/Client/v2/Services/*/Conversations/*/Messages$`,
+      method: 'POST',
+      ...fault,
+    });
     const words = ['one', 'two', 'three', 'four'];
     await leading.send('one');
     await leading.send('two');
@@ -145,7 +153,10 @@ test('a following tab loads the history, and the agent sees that somebody types 
   const { sid } = await onlyChat();
   await first.close();
   for (let count = 1; count <= 70; count += 1)
-    await control(`/conversations/${sid}/messages`, { author: 'agent.maya', body: `line ${count}.` });
+    await control(`/conversations/${sid}/messages`, {
+      author: 'agent.maya',
+      body: `line ${count}.`,
+    });
   // Comes when the other one leads, and knows only the newest page.
   const third = readChatPage(await openDocs('/docs/b', { tabOf: first.page }));
   await first.page.reload();

@@ -109,7 +109,8 @@ const internalNames = `
   setPanelOpen changeVisitor submitForm skipForm loadEarlier startAnew loadLeader joinTabs markStarting isLeading letGo
   keepPanel onForgotten hearSession isTheSame disown identified signOut onLead onLeadLost readTrail addDocView
   allowStorage isFirst isStorageLost leaveStorage tellStorageGone onReturn requeue readDraft writeDraft readStart
-  writeStart isFormDone isChangingVisitor isLoadingEarlier renderForm renderChat syncPopover keepFocus handleKey stopFollowing hadFocus`;
+  writeStart isFormDone isChangingVisitor isLoadingEarlier handleNetwork stopTimer
+  toldTypingAt isWriting flushDraft byVisitor setTokenCallback setDraft renderForm renderChat syncPopover keepFocus handleKey stopFollowing hadFocus`;
 
 // One name has one short form, in all files.
 const nameCache = {};

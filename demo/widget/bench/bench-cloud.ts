@@ -68,27 +68,14 @@ async function buildFiles(folder: string): Promise<Map<string, string>> {
   return files.set('list.js', await bundlePage('list.ts'));
 }
 
-const known = {
-  v: 1,
-  anonymousId: 'bench',
-  phone: '+14155552671',
-  name: 'Ada',
-  updatedAt: 1,
-  startedAt: 1,
-  clearedAt: 0,
-};
-
 function setPages(site: BenchSite): void {
   const alone = { tracker: false } as const;
   site.set('/blank', { ...alone, chat: false });
   // The blank page and those with the chat are one article.
   site.set('/docs/blank', { ...alone, chat: false, title: 'Docs' });
   site.set('/docs/form', { ...alone, title: 'Docs', hasNoStub: true });
+  // Nobody is asked anything: as where the phone is known.
   site.set('/docs/chat', { ...alone, title: 'Docs', chat: { 'data-form': 'off' } });
-  // As the tracker has left it.
-  const record = JSON.stringify({ ...known, startedAt: Date.now(), updatedAt: Date.now() });
-  const head = `<script nonce="$NONCE">localStorage['docent.visitor'] ??= '${record}'</script>`;
-  site.set('/docs/known', { ...alone, title: 'Docs', head });
   site.set('/list', {
     ...alone,
     chat: false,

@@ -28,7 +28,7 @@ export {
   type ProfileSpace,
 } from './profile.ts';
 export { randomId } from './random-id.ts';
-export { readItem, removeItem, writeItem } from './stored-item.ts';
+export { readItem, removeItem, visitorKey, writeItem } from './stored-item.ts';
 export {
   changeVisitor,
   createVisitor,

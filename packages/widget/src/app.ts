@@ -36,7 +36,6 @@ export const startApp: StartApp = (host) => {
     isOpen = false;
     engine.setPanelOpen(false);
     showBubble();
-    host.emit('error', { reason: 'panel-unavailable', message: 'The panel could not be loaded.' });
     console.error('[docent]', error);
   };
   const open = async ({ byVisitor }: { byVisitor: boolean }): Promise<void> => {

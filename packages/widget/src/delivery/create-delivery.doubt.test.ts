@@ -27,7 +27,7 @@ describe('when the answer was lost', () => {
     searches[0]?.answer(true);
     await soon();
     expect(sent).toEqual(['a', 'b']);
-    expect(events).toEqual(['sending a', 'sending b']);
+    expect(events).toEqual(['sending a', 'discarded a', 'sending b']);
   });
 
   test('it is looked for once the line is up, and sent again when it is not there', async () => {

@@ -74,8 +74,11 @@ export const createDelivery: CreateDelivery = ({ outbox, line, newestIndex, emit
   const lookFor = async ({ clientId, sinceIndex = -1 }: OutgoingMessage): Promise<void> => {
     const isStored = await wanted(line.isStored(clientId, sinceIndex));
     if (isStored === undefined || isOver()) return;
-    if (isStored) await settle(clientId, { kind: 'stored' });
-    else await outbox.mark(clientId, { delivery: 'queued' });
+    if (isStored) {
+      await settle(clientId, { kind: 'stored' });
+      // It may stand further up than all that the tabs have read, so that no echo tells them.
+      emit({ type: 'discarded', clientId });
+    } else await outbox.mark(clientId, { delivery: 'queued' });
   };
   const takeNext = async (): Promise<OutgoingMessage | undefined> => {
     const messages = await outbox.read();

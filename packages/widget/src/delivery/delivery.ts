@@ -8,7 +8,9 @@ export interface DeliveryOptions {
   readonly line: Pick<Connection, 'send' | 'isStored' | 'whenUp'>;
   /** The highest index at the server that this tab knows, -1 for none. */
   readonly newestIndex: () => number;
-  readonly emit: (event: ChatEvent & { type: 'sending' | 'unsent' | 'failed' }) => void;
+  readonly emit: (
+    event: ChatEvent & { type: 'sending' | 'unsent' | 'failed' | 'discarded' },
+  ) => void;
 }
 
 /**

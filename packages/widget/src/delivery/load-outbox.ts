@@ -10,20 +10,22 @@ import type { Outbox } from './outbox.ts';
  * await outbox.add(message);
  */
 export function loadOutbox(): Outbox {
-  const loaded = loadUntilThere(() => import('./create-outbox.ts')).then(({ createOutbox }) =>
-    createOutbox(),
-  );
+  let loading: Promise<Outbox> | undefined;
+  const load = (): Promise<Outbox> =>
+    (loading ??= loadUntilThere(() => import('./create-outbox.ts')).then(({ createOutbox }) =>
+      createOutbox(),
+    ));
   return {
-    read: () => loaded.then((outbox) => outbox.read()),
-    add: (message) => loaded.then((outbox) => outbox.add(message)),
-    mark: (clientId, change) => loaded.then((outbox) => outbox.mark(clientId, change)),
-    requeue: (clientId) => loaded.then((outbox) => outbox.requeue(clientId)),
-    remove: (clientId) => loaded.then((outbox) => outbox.remove(clientId)),
-    readDraft: () => loaded.then((outbox) => outbox.readDraft()),
-    writeDraft: (text) => loaded.then((outbox) => outbox.writeDraft(text)),
-    readStart: () => loaded.then((outbox) => outbox.readStart()),
-    writeStart: (start) => loaded.then((outbox) => outbox.writeStart(start)),
-    clear: () => loaded.then((outbox) => outbox.clear()),
-    close: () => void loaded.then((outbox) => outbox.close()),
+    read: () => load().then((outbox) => outbox.read()),
+    add: (message) => load().then((outbox) => outbox.add(message)),
+    mark: (clientId, change) => load().then((outbox) => outbox.mark(clientId, change)),
+    requeue: (clientId) => load().then((outbox) => outbox.requeue(clientId)),
+    remove: (clientId) => load().then((outbox) => outbox.remove(clientId)),
+    readDraft: () => load().then((outbox) => outbox.readDraft()),
+    writeDraft: (text) => load().then((outbox) => outbox.writeDraft(text)),
+    readStart: () => load().then((outbox) => outbox.readStart()),
+    writeStart: (start) => load().then((outbox) => outbox.writeStart(start)),
+    clear: () => load().then((outbox) => outbox.clear()),
+    close: () => void loading?.then((outbox) => outbox.close()),
   };
 }

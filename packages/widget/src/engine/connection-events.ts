@@ -8,6 +8,8 @@ interface Wiring {
   readonly share: (event: ChatEvent) => void;
   readonly confirm: (clientId: string) => void;
   readonly keep: (access: ChatAccess) => void;
+  /** Lets go of what waits for an echo that cannot come any more. */
+  readonly release: () => void;
   readonly over: (why: 'by-team' | 'lost') => void;
 }
 
@@ -20,7 +22,14 @@ const troubleAfterMs = 10_000;
  * @example
  * createConnection({ events: toConnectionEvents(wiring), … });
  */
-export function toConnectionEvents({ read, share, confirm, keep, over }: Wiring): ConnectionEvents {
+export function toConnectionEvents({
+  read,
+  share,
+  confirm,
+  keep,
+  release,
+  over,
+}: Wiring): ConnectionEvents {
   let worry: ReturnType<typeof setTimeout> | undefined;
   return {
     onLine(line) {
@@ -36,6 +45,7 @@ export function toConnectionEvents({ read, share, confirm, keep, over }: Wiring)
       share({ type: 'seen', index: seenIndex });
       share({ type: 'others-seen', index: othersSeenIndex });
       for (const { clientId } of messages) if (clientId) confirm(clientId);
+      release();
     },
     onMessage(message) {
       share({ type: 'message', message });

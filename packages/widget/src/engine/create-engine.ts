@@ -10,9 +10,11 @@ import { createMembership } from './membership.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { Leader, LeaderContext } from './leader.ts';
 import { needsForm } from './needs-form.ts';
+import { readOwner } from './owner.ts';
 import { createPerson } from './person.ts';
 import { refuseText } from './refuse-text.ts';
 import { createStore } from './store.ts';
+import { waitUntilEnded } from './wait-until-ended.ts';
 
 // How long a tab waits for what it has asked of the leading one, ms.
 const answerWithinMs = 15_000;
@@ -88,20 +90,31 @@ export function createEngine(parts: EngineParts): ChatEngine {
 
   /** Takes up what an earlier page has left; before that, this tab neither leads nor answers. */
   async function begin(): Promise<void> {
-    session = await parts.sessions.read();
+    const { resets } = read();
+    // Somebody else may come while storage is read.
+    const isOther = (): boolean => read().resets !== resets;
+    const stored = await parts.sessions.read();
+    if (isOther()) return;
+    session = stored;
     if (!person.isTheSame()) {
       drop();
       return;
     }
-    const [messages, draft] = await Promise.all([parts.outbox.read(), parts.outbox.readDraft()]);
-    for (const message of messages) apply({ type: 'queued', message });
-    if (draft && !read().draft) apply({ type: 'draft', text: draft });
+    // Whoever has left nothing does not load what keeps it.
+    if (session ?? readOwner()) await takeUpOutbox(isOther);
     if (!session) return;
     const { conversationSid, seenIndex, isPanelOpen } = session;
     if (read().phase !== 'open') apply({ type: 'opened', conversationSid });
     apply({ type: 'line', line: 'connecting' });
     apply({ type: 'seen', index: seenIndex });
     if (isPanelOpen) apply({ type: 'panel', isOpen: true });
+  }
+
+  async function takeUpOutbox(isOther: () => boolean): Promise<void> {
+    const [messages, draft] = await Promise.all([parts.outbox.read(), parts.outbox.readDraft()]);
+    if (isOther()) return;
+    for (const message of messages) apply({ type: 'queued', message });
+    if (draft && !read().draft) apply({ type: 'draft', text: draft });
   }
 
   const queue = async (message: OutgoingMessage): Promise<void> => {
@@ -189,7 +202,7 @@ export function createEngine(parts: EngineParts): ChatEngine {
     const leading = leader();
     if (leading) return leading.end();
     membership.command({ name: 'end' });
-    return waitUntilEnded(store);
+    return waitUntilEnded(store, answerWithinMs);
   };
 
   return {
@@ -230,18 +243,4 @@ export function createEngine(parts: EngineParts): ChatEngine {
       membership.stop();
     },
   };
-}
-
-function waitUntilEnded(store: ReturnType<typeof createStore>): Promise<boolean> {
-  return new Promise((resolve) => {
-    const settle = (isEnded: boolean): void => {
-      clearTimeout(timer);
-      stop();
-      resolve(isEnded);
-    };
-    const timer = setTimeout(() => settle(false), answerWithinMs);
-    const stop = store.subscribe(({ phase }) => {
-      if (phase === 'ended') settle(true);
-    });
-  });
 }

@@ -7,6 +7,7 @@ import type { ChatState } from '../state/model.ts';
 import { toConnectionEvents } from './connection-events.ts';
 import type { EngineParts, LeaderParts } from './engine-parts.ts';
 import { createPause } from './pause.ts';
+import { releaseStored } from './release-stored.ts';
 import { startChat } from './start-chat.ts';
 import { createUpdates } from './tell-visitor.ts';
 
@@ -84,7 +85,14 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
     const connection = means.connect({
       access: known,
       newestIndex,
-      events: toConnectionEvents({ read, share, confirm, keep, over }),
+      events: toConnectionEvents({
+        read,
+        share,
+        confirm,
+        keep,
+        over,
+        release: () => void releaseStored(context),
+      }),
     });
     const delivery = means.deliver({
       outbox: parts.outbox,
@@ -131,16 +139,18 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
     const known = toSession(access, context);
     setSession(known);
     await parts.outbox.writeStart(undefined);
-    if (!isStopped && session() === known) connect(known);
+    // Meanwhile another message may have brought up the line.
+    if (!isStopped && session() === known) work();
+  };
+  const work = (): void => {
+    const known = session();
+    if (line) line.delivery.pump();
+    else if (known) connect(known);
+    else void start();
   };
 
   return {
-    work() {
-      const known = session();
-      if (line) line.delivery.pump();
-      else if (known) connect(known);
-      else void start();
-    },
+    work,
     loadEarlier(beforeIndex) {
       line?.connection.readBefore(beforeIndex).then(
         (page) => share({ type: 'earlier', beforeIndex, ...page }),

@@ -66,12 +66,11 @@ export function createMembership(options: MembershipOptions): Membership {
     else if (leader) obey(leader, wanted);
     else void load().then(() => leader && obey(leader, wanted));
   };
-  const lead = async (): Promise<void> => {
+  const lead = (): void => {
     if (isStopped) return;
     isLeading = true;
-    const waiting = await parts.outbox.read();
-    if (session() || waiting.some(({ delivery }) => delivery !== 'failed'))
-      command({ name: 'work' });
+    const isWaiting = read().outgoing.some(({ delivery }) => delivery !== 'failed');
+    if (session() || isWaiting) command({ name: 'work' });
   };
   const resign = (): void => {
     isLeading = false;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openBrowser, settle, type Browser } from './testing/open-browser.ts';
+import type { Session } from '../session/session.ts';
+import { access, openBrowser, settle, type Browser } from './testing/open-browser.ts';
 
 let browser: Browser;
 
@@ -82,4 +83,40 @@ test('a stored visitor who comes up while the chat of a page is being made is ta
   const tracker = { isThere: () => false, listen: async () => ({ told: Promise.resolve() }) };
   const { engine } = await browser.open({ visitors, tracker });
   expect(engine.read().visitor).toEqual({ name: 'Ada' });
+});
+
+test('without a tracker, a visitor whom an earlier page has stored is known at once', async () => {
+  localStorage.setItem('docent.visitor', '{"v":1}');
+  const allowed: boolean[] = [];
+  const visitors = {
+    ...browser.visitors,
+    allowStorage: (isAllowed: boolean) => void allowed.push(isAllowed),
+  };
+  const tracker = { isThere: () => false, listen: async () => ({ told: Promise.resolve() }) };
+  await browser.open({ visitors, tracker });
+  expect(allowed).toEqual([true]);
+});
+
+test('who signs out while storage is being read leaves nothing to be shown', async () => {
+  localStorage.setItem('docent.chat.owner', JSON.stringify({ startedAt: 1000 }));
+  const session: Session = {
+    ...access,
+    v: 1,
+    startedAt: 9000,
+    isPanelOpen: true,
+    seenIndex: -1,
+  };
+  let giveSession: ((given: Session) => void) | undefined;
+  const sessions = {
+    read: () => new Promise<Session>((resolve) => (giveSession = resolve)),
+    write() {},
+    erase() {},
+    markStarting() {},
+  };
+  const { engine } = await browser.open({ sessions });
+  engine.setContext(null);
+  giveSession?.(session);
+  await settle();
+  expect(engine.read()).toMatchObject({ phase: 'none', isPanelOpen: false });
+  expect(browser.lines).toEqual([]);
 });

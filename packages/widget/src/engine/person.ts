@@ -1,11 +1,11 @@
-import type { Visitor, VisitorPatch } from '@docent/identity';
+import { readItem, visitorKey, type Visitor, type VisitorPatch } from '@docent/identity';
 import type { ChatContext } from '../api.ts';
 import { loadPhoneTools } from '../form/phone-tools.ts';
 import { isOurs } from '../session/is-ours.ts';
 import type { Session } from '../session/session.ts';
 import type { ChatEvent } from '../state/chat-event.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { eraseOwner, readOwner, writeOwner } from './owner.ts';
+import { eraseOwner, hasLeft, readOwner, writeOwner } from './owner.ts';
 
 /** Who sits before the page, as the visitor record says, and whether the chat is theirs. */
 export interface Person {
@@ -47,8 +47,11 @@ export function createPerson({ parts, apply, owned, onOther, onNews }: PersonOpt
 
   const isTheSame = (): boolean => {
     const visitor = visitors.read();
-    return [owned(), readOwner()].every((stored) => !stored || isOurs(stored, visitor));
+    const owner = readOwner();
+    if (owner && hasLeft(owner)) return false;
+    return [owned(), owner].every((stored) => !stored || isOurs(stored, visitor));
   };
+  const own = (): void => writeOwner(visitors.read(), { isTracked: tracker.isThere(), now: now() });
   const show = ({ phone, name }: Visitor): void =>
     apply({ type: 'visitor', visitor: { ...(phone && { phone }), ...(name && { name }) } });
   const allowStorage = (): void => {
@@ -56,15 +59,17 @@ export function createPerson({ parts, apply, owned, onOther, onNews }: PersonOpt
     if (!tracker.isThere()) visitors.allowStorage(true);
   };
   // What that brings up is nobody's news: before the engine is whole, nobody could be told.
-  if (owned() ?? readOwner()) allowStorage();
+  // What is stored was allowed once, by the visitor's act or by a tracker on another page.
+  if (owned() ?? readOwner() ?? readItem(visitorKey)) allowStorage();
   show(visitors.read());
   const stopFollowing = visitors.subscribe((visitor) => {
     show(visitor);
     if (!isTheSame()) return onOther();
     // The next to come is another person than this one.
-    if (readOwner()) writeOwner(visitor, now());
+    if (readOwner()) own();
     onNews();
   });
+
   const learn = (patch: VisitorPatch): Promise<void> => {
     const { phone } = patch;
     const isNew = phone !== undefined && phone !== visitors.read().phone;
@@ -88,7 +93,7 @@ export function createPerson({ parts, apply, owned, onOther, onNews }: PersonOpt
 
   return {
     isTheSame,
-    own: () => writeOwner(visitors.read(), now()),
+    own,
     disown: eraseOwner,
     learn,
     identified: () => identified,

@@ -51,6 +51,17 @@ test('tells the draft at once when the field is left', async () => {
   expect(heard).toHaveLength(2);
 });
 
+test('lets go of what somebody was writing who is gone, and tells no draft of it', async () => {
+  const { element, area, heard, type } = await show();
+  type('abc');
+  element.resets = 1;
+  await element.updateComplete;
+  expect(area.value).toBe('');
+  vi.advanceTimersByTime(1000);
+  area.dispatchEvent(new FocusEvent('blur'));
+  expect(heard).toEqual([['chat-typing', null]]);
+});
+
 test('tells the draft when it is taken off the page', async () => {
   const { element, heard, type } = await show();
   type('abc');

@@ -24,12 +24,15 @@ export class ChatComposer extends LitElement {
   static override properties = {
     strings: { attribute: false },
     draft: { attribute: false },
+    resets: { attribute: false },
     refusal: { state: true },
   };
 
   declare strings: Strings;
   /** What another tab has written; taken while nobody writes here. */
   declare draft: string;
+  /** Another number: what stands here was somebody else's. */
+  declare resets: number;
   declare private refusal: ReturnType<typeof readRefusal>;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** From the first key until the field is left: what comes back from elsewhere is older than what stands here. */
@@ -39,6 +42,7 @@ export class ChatComposer extends LitElement {
   constructor() {
     super();
     this.draft = '';
+    this.resets = 0;
     this.refusal = 'empty';
   }
 
@@ -57,7 +61,13 @@ export class ChatComposer extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const { area, draft } = this;
-    if (!area || !changed.has('draft') || area.value === draft || this.isWriting) return;
+    const isReset = changed.get('resets') !== undefined;
+    if (isReset) {
+      this.isWriting = false;
+      this.stopTimer();
+    }
+    const isNew = isReset || changed.has('draft');
+    if (!area || !isNew || area.value === draft || this.isWriting) return;
     area.value = draft;
     this.measure(area);
   }

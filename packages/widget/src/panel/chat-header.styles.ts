@@ -8,7 +8,7 @@ export const headerStyles = css`
     border-block-end: 1px solid var(--_line);
   }
 
-  header {
+  .header {
     position: relative;
     display: flex;
     align-items: flex-start;

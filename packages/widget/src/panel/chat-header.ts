@@ -44,7 +44,7 @@ export class ChatHeader extends LitElement {
 
   protected override render() {
     const { strings, heading, isEndable } = this;
-    return html`<header>
+    return html`<div class="header">
       <div class="title">
         <h2>${heading}</h2>
         ${this.renderVisitor()}
@@ -57,7 +57,7 @@ export class ChatHeader extends LitElement {
       >
         ${icons.close}
       </button>
-    </header>`;
+    </div>`;
   }
 
   private renderVisitor() {

@@ -7,6 +7,7 @@ import { linkify } from './linkify.ts';
 import { fire } from './panel-events.ts';
 import { renderLink } from './render-link.ts';
 import { toPreview } from './to-preview.ts';
+import { withoutLinks } from './without-links.ts';
 
 /** What a message is shown with. */
 export interface MessageSetting {
@@ -59,13 +60,14 @@ function renderAuthor(row: MessageRow, strings: Strings): TemplateResult {
 }
 
 function renderBody(row: MessageRow, setting: MessageSetting): TemplateResult | typeof nothing {
-  if (!row.body.trim()) {
+  const body = row.links.length > 0 ? withoutLinks(row.body, row.links) : row.body;
+  if (!body.trim()) {
     if (row.links.length > 0) return nothing;
     return html`<div class="bubble empty">${setting.strings.emptyMessage}</div>`;
   }
-  const preview = toPreview(row.body);
+  const preview = toPreview(body);
   const isCut = preview !== undefined && !setting.isExpanded;
-  const parts = renderText(isCut ? preview : row.body, isCut);
+  const parts = renderText(isCut ? preview : body, isCut);
   const toggle = preview === undefined ? nothing : renderToggle(row, setting);
   return html`<div class="bubble">${parts}${toggle}</div>`;
 }

@@ -6,7 +6,6 @@ import './chat-composer.ts';
 import type { EndStep } from './chat-confirm.ts';
 import './chat-header.ts';
 import { panelStyles } from './chat-panel.styles.ts';
-import './chat-status.ts';
 import { define } from './define.ts';
 import { loadForm, loadMessages } from './load-parts.ts';
 import { followKeyboard } from './follow-keyboard.ts';
@@ -146,6 +145,7 @@ export class ChatPanel extends LitElement {
           : html`<docent-chat-composer
               .strings=${strings}
               .draft=${state.draft}
+              .resets=${state.resets}
               @chat-send=${() => this.find('docent-chat-messages')?.scrollToNewest?.()}
             ></docent-chat-composer>`
       }`;

@@ -11,7 +11,7 @@ export async function loadForm(): Promise<void> {
 }
 
 /**
- * Loads the list of messages, and the question before an end: the composer does not wait for them.
+ * Loads the list of messages, what stands below it, and the question before an end: the composer does not wait for them.
  *
  * @example
  * void loadMessages();

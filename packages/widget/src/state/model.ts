@@ -101,6 +101,8 @@ export interface ChatState {
   /** What stands in the composer, unsent. */
   readonly draft: string;
   readonly isPanelOpen: boolean;
+  /** How often this page has forgotten a chat: what stood in a field before was somebody else's. */
+  readonly resets: number;
 }
 
 /** The state before anything has happened. */
@@ -119,4 +121,5 @@ export const initialState: ChatState = {
   typing: [],
   draft: '',
   isPanelOpen: false,
+  resets: 0,
 };

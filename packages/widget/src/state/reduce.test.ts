@@ -129,7 +129,12 @@ test('of a chat that is forgotten nothing stays but the panel and who is here', 
     { type: 'ended', ending: 'by-team' },
     { type: 'forgotten' },
   );
-  expect(state).toEqual({ ...initialState, visitor: { name: 'Ada' }, isPanelOpen: true });
+  expect(state).toEqual({
+    ...initialState,
+    visitor: { name: 'Ada' },
+    isPanelOpen: true,
+    resets: 1,
+  });
 });
 
 test('a chat that has ended is over until another is opened', () => {

@@ -43,7 +43,7 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
     case 'panel':
       return state.isPanelOpen === event.isOpen ? state : { ...state, isPanelOpen: event.isOpen };
     case 'forgotten':
-      return { ...initialState, visitor: state.visitor, isPanelOpen: state.isPanelOpen };
+      return forget(state);
     case 'adopted':
       return adopt(state, event.state);
     default:
@@ -188,10 +188,14 @@ function toTyping(
   return isTyping ? [...others, name] : others;
 }
 
+function forget({ visitor, isPanelOpen, resets }: ChatState): ChatState {
+  return { ...initialState, visitor, isPanelOpen, resets: resets + 1 };
+}
+
 /** The chat as the other tab has it; the form and who one is are this page's own. */
 function adopt(state: ChatState, other: ChatState): ChatState {
-  const { isFormDone, isChangingVisitor, visitor } = state;
-  return { ...other, isFormDone, isChangingVisitor, visitor, isLoadingEarlier: false };
+  const { isFormDone, isChangingVisitor, visitor, resets } = state;
+  return { ...other, isFormDone, isChangingVisitor, visitor, resets, isLoadingEarlier: false };
 }
 
 /** Optional keys are left out rather than undefined. */

@@ -3,7 +3,7 @@ import { OpenError } from './transport.ts';
 
 const sentences = {
   token: 'Twilio did not accept the access token. Get another, and open the connection again.',
-  gone: 'The conversation is closed, or the visitor is not in it. Start another chat.',
+  gone: 'The conversation is not there, or the visitor is not in it. Start another chat.',
   line: 'The connection to Twilio could not be opened. Try again later.',
 } as const;
 

@@ -27,7 +27,7 @@ export interface TransportEvents {
   /** The highest index that any other participant has read. */
   readonly onOthersSeen: (index: number) => void;
   readonly onTyping: (name: string, isTyping: boolean) => void;
-  /** The conversation was closed, or the visitor was taken out of it. */
+  /** The conversation is closed, as it may be from the start, or the visitor was taken out of it. */
   readonly onClosed: () => void;
   /** The token is about to end. Once it has ended, comes `onBroken('token')`. */
   readonly onTokenEnding: () => void;
@@ -59,7 +59,7 @@ export interface Opened extends MessagePage {
 /** Why a connection could not be opened. */
 export class OpenError extends Error {
   override readonly name = 'OpenError';
-  /** `token`: not accepted. `gone`: the conversation is closed, or not ours. `line`: no answer; try again. */
+  /** `token`: not accepted. `gone`: the conversation is not there, or not ours. `line`: no answer; try again. */
   readonly why: 'token' | 'gone' | 'line';
 
   constructor(why: OpenError['why'], message: string) {

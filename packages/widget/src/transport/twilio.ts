@@ -103,7 +103,8 @@ async function enter(begun: Begun, { conversationSid, identity, token, events }:
     toStoredMessage(facts, { identity, authorName: await authors.nameOf(facts.author) });
   const history = createHistory({ conversation, toStored, ...begun });
   const [page, participants] = await Promise.all([history.first(), conversation.getParticipants()]);
-  if (isOver(conversation)) throw toOpenError('gone');
+  // What was said last is there to be read.
+  if (isOver(conversation)) order.tell(events.onClosed);
   for (const { sid } of page.messages) known.add(sid);
   start.succeed();
   watchLine(client, { events, order, close });

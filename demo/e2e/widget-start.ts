@@ -9,6 +9,15 @@ export async function startTalk(page: Page): Promise<ChatPage> {
   const chat = readChatPage(page);
   await chat.open();
   await chat.send(question);
-  await expect(chat.message('This should help')).toBeVisible();
+  await expect.poll(chat.bodies, { intervals: [20, 50, 100] }).toHaveLength(2);
   return chat;
+}
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+
+/** Begins a chat on a page whose clock can be moved: `page.clock.fastForward(hour)` is an hour with the lid shut. */
+export async function startWithClock(page: Page): Promise<ChatPage> {
+  await page.clock.install();
+  return startTalk(page);
 }
