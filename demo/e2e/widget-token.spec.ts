@@ -27,9 +27,11 @@ test('gets the next token by its own timer, and the line stays as it is', async 
     await Promise.all([advance(43 * minute), page.clock.fastForward(43 * minute)]);
     await eventually(() => functions.calls('refresh-token').length).toBe(round);
     await eventually(until).toBeGreaterThan(last);
+    // What was asked of the line before is answered with this.
+    const words = `Are you there, ${round}?`;
+    await control(`/conversations/${sid}/messages`, { author: 'bot', body: words });
+    await expect(chat.message(words)).toHaveCount(1);
   }
-  await control(`/conversations/${sid}/messages`, { author: 'bot', body: 'Are you there?' });
-  await expect(chat.message('Are you there?')).toHaveCount(1);
   // The first token has ended long ago.
   expect(cloud.twilio.sockets.list().map(({ id }) => id)).toEqual([before?.id]);
   expect(functions.calls('resume-chat')).toEqual([]);
@@ -46,7 +48,6 @@ test('goes on trying where no token is to be had, and has one before the last ha
   const page = await openDocs();
   const chat = await startWithClock(page);
   const { sid } = await onlyChat();
-  const [before] = cloud.twilio.sockets.list();
   functions.fault({ name: 'refresh-token', times: 0, respond: { status: 503, body: '<html>' } });
   await Promise.all([advance(43 * minute), page.clock.fastForward(43 * minute)]);
   const calls = () => functions.calls('refresh-token').length;
@@ -60,10 +61,11 @@ test('goes on trying where no token is to be had, and has one before the last ha
   const isRenewed = () =>
     functions.calls('refresh-token').filter(({ status }) => status === 200).length;
   await eventually(isRenewed).toBe(1);
+  // The first one has ended.
   await advance(30 * minute);
   await control(`/conversations/${sid}/messages`, { author: 'bot', body: 'Are you there?' });
   await expect(chat.message('Are you there?')).toHaveCount(1);
-  expect(cloud.twilio.sockets.list().map(({ id }) => id)).toEqual([before?.id]);
+  expect(cloud.twilio.sockets.list()).toHaveLength(1);
   await expect(chat.status).toBeEmpty();
 });
 

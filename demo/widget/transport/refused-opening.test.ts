@@ -39,15 +39,18 @@ test('says that a conversation is gone that nobody knows', async () => {
   expect(await failureOf(open({ conversationSid: `CH${'0'.repeat(32)}` }))).toBe('gone');
 });
 
-test('says that a conversation is gone that was closed', async () => {
-  const { open, twilio, sid } = await startChat();
+test('shows a conversation that was closed, and says that it is', async () => {
+  const { open, write, twilio, sid } = await startChat();
+  write('the last word');
   updateConversation(
     twilio.services,
     findConversation(twilio.store, sid),
     { state: 'closed' },
     byServer,
   );
-  expect(await failureOf(open())).toBe('gone');
+  const { messages, heard } = await open();
+  expect(messages.map(({ body }) => body)).toEqual(['the last word']);
+  await expect.poll(() => heard('onClosed').length).toBeGreaterThan(0);
 });
 
 test('opens once a socket that was refused at first is let in', async () => {

@@ -102,7 +102,11 @@ export function createEngine(parts: EngineParts): ChatEngine {
     }
     // Whoever has left nothing does not load what keeps it.
     if (session ?? readOwner()) await takeUpOutbox(isOther);
-    if (!session) return;
+    if (!session) {
+      const isStarting = parts.sessions.wasStarting() && read().outgoing.length > 0;
+      if (isStarting) apply({ type: 'panel', isOpen: true });
+      return;
+    }
     const { conversationSid, seenIndex, isPanelOpen } = session;
     if (read().phase !== 'open') apply({ type: 'opened', conversationSid });
     apply({ type: 'line', line: 'connecting' });

@@ -1,8 +1,14 @@
-import { createVisitorStore, randomId, writeItem } from '@docent/identity';
+import { createVisitorStore, randomId } from '@docent/identity';
 import { loadOutbox } from '../delivery/load-outbox.ts';
 import { parseFormFields } from '../form/parse-form-fields.ts';
-import { sessionKey, type ChatHost } from '../loader/chat-host.ts';
-import { eraseSession, readSession, startMark, writeSession } from '../session/session-store.ts';
+import type { ChatHost } from '../loader/chat-host.ts';
+import {
+  eraseSession,
+  markStarting,
+  readSession,
+  wasStarting,
+  writeSession,
+} from '../session/session-store.ts';
 import { joinTabGroup } from '../tabs/join-tab-group.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { createTrackerLink } from './tracker-link.ts';
@@ -35,7 +41,8 @@ export function createParts({ config, emit }: Pick<ChatHost, 'config' | 'emit'>)
       read: () => readSession(now()),
       write: writeSession,
       erase: eraseSession,
-      markStarting: () => void writeItem(sessionKey, startMark),
+      markStarting,
+      wasStarting,
     },
     visitors: createVisitorStore(),
     tracker: createTrackerLink(),

@@ -27,7 +27,9 @@ export interface SessionStore {
   readonly write: (session: Session) => void;
   readonly erase: () => void;
   /** Leaves a mark for the next page: a start is under way. */
-  readonly markStarting: () => void;
+  readonly markStarting: (isPanelOpen: boolean) => void;
+  /** The page before left one, with its panel open. */
+  readonly wasStarting: () => boolean;
 }
 
 /** Identity tokens, as the page's callback gives them. */

@@ -124,6 +124,7 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
     if (!isWanted || isStarting || isStopped || line) return;
     isStarting = true;
     share({ type: 'phase', phase: 'starting' });
+    parts.sessions.markStarting(read().isPanelOpen);
     means.preloadTransport();
     const access = await startChat({
       parts,

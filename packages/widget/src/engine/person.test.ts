@@ -112,6 +112,7 @@ test('who signs out while storage is being read leaves nothing to be shown', asy
     write() {},
     erase() {},
     markStarting() {},
+    wasStarting: () => false,
   };
   const { engine } = await browser.open({ sessions });
   engine.setContext(null);

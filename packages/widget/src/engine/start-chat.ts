@@ -82,7 +82,7 @@ async function tryToStart(
 }
 
 /** Says first, in storage, what is about to happen: a page that dies in between leaves it to the next one. */
-async function prepareStart({ outbox, sessions, now, newId }: EngineParts): Promise<{
+async function prepareStart({ outbox, now, newId }: EngineParts): Promise<{
   pending: PendingStart;
   question: OutgoingMessage | undefined;
 }> {
@@ -102,6 +102,5 @@ async function prepareStart({ outbox, sessions, now, newId }: EngineParts): Prom
   if (!known) await outbox.writeStart(pending);
   // Its answer may be lost: whoever delivers it later looks for it first.
   if (question) await outbox.mark(question.clientId, { delivery: 'sending', sinceIndex: -1 });
-  sessions.markStarting();
   return { pending, question };
 }

@@ -85,6 +85,7 @@ test('tries again with the same request until the Function answers', async () =>
 test('the next page goes on with a start that was left, under its own ID', async () => {
   browser.api.start = () => new Promise(() => {});
   const first = await browser.open({ fields: [] });
+  first.engine.setPanelOpen(true);
   await first.engine.send('Hello');
   await settle();
   const left = await browser.outbox.readStart();
@@ -97,7 +98,7 @@ test('the next page goes on with a start that was left, under its own ID', async
   const { engine } = await browser.open({ fields: [] });
   await settle();
   expect(browser.started).toMatchObject([{ requestId: left?.requestId, question: 'Hello' }]);
-  expect(engine.read().phase).toBe('open');
+  expect(engine.read()).toMatchObject({ phase: 'open', isPanelOpen: true });
 });
 
 test('a message that is too long for a question follows the start', async () => {

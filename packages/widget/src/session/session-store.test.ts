@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sessionKey } from '../loader/chat-host.ts';
-import { eraseSession, readSession, startMark, writeSession } from './session-store.ts';
+import {
+  eraseSession,
+  markStarting,
+  readSession,
+  wasStarting,
+  writeSession,
+} from './session-store.ts';
 import type { Session } from './session.ts';
 
 const now = Date.parse('2026-11-22T10:00:00Z');
@@ -46,10 +52,10 @@ test.each(['{"v":1}', '{', 'null', '"x"', '[]', '{"v":2}'])(
   },
 );
 
-test('the mark of a start under way stays', async () => {
-  localStorage.setItem(sessionKey, JSON.stringify(startMark));
+test.each([true, false])('the mark of a start under way stays; panel open: %s', async (isOpen) => {
+  markStarting(isOpen);
   expect(await readSession(now)).toBeUndefined();
-  expect(localStorage.length).toBe(1);
+  expect([localStorage.length, wasStarting()]).toEqual([1, isOpen]);
 });
 
 describe('where storage is refused', () => {

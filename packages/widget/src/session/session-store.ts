@@ -3,8 +3,28 @@ import { loadUntilThere } from '../load-until-there.ts';
 import { sessionKey } from '../loader/chat-host.ts';
 import type { Session } from './session.ts';
 
-/** What stands in the session's place while a start is under way, so that the next page loads the chat and goes on with it. */
-export const startMark = 'starting';
+// What stands in the session's place while a start is under way, so that the next page loads the chat and goes on with it.
+const startMarks = { open: 'starting', closed: 'starting, panel closed' } as const;
+
+/**
+ * Leaves a mark for the next page: a start is under way.
+ *
+ * @example
+ * markStarting(true);
+ */
+export function markStarting(isPanelOpen: boolean): void {
+  writeItem(sessionKey, startMarks[isPanelOpen ? 'open' : 'closed']);
+}
+
+/**
+ * Whether the page before was left while a chat was being started, with its panel open.
+ *
+ * @example
+ * if (wasStarting()) openPanel();
+ */
+export function wasStarting(): boolean {
+  return readItem(sessionKey) === startMarks.open;
+}
 
 // Where storage is refused or full, a chat lives as long as its page.
 let held: Session | undefined;
@@ -19,7 +39,7 @@ let held: Session | undefined;
 export async function readSession(now: number): Promise<Session | undefined> {
   if (held) return held;
   const stored = readItem(sessionKey);
-  if (stored === startMark) return undefined;
+  if (stored === startMarks.open || stored === startMarks.closed) return undefined;
   const session = stored ? await parse(stored, now) : undefined;
   if (!session) removeItem(sessionKey);
   return session;

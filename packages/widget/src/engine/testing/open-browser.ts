@@ -61,6 +61,8 @@ export interface Browser {
   /** What storage holds. */
   session: Session | undefined;
   isStarting: boolean;
+  /** When the start began. */
+  wasPanelOpen: boolean;
 }
 
 const fields: readonly FormField[] = [{ name: 'phone', isNeeded: false }];
@@ -83,6 +85,7 @@ export function openBrowser(): Browser {
     outbox,
     session: undefined,
     isStarting: false,
+    wasPanelOpen: false,
     async open(more = {}) {
       const emitted: Emitted[] = [];
       const means: LeaderParts = {
@@ -111,7 +114,11 @@ export function openBrowser(): Browser {
           read: async () => browser.session,
           write: (session) => (browser.session = session),
           erase: () => (browser.session = undefined),
-          markStarting: () => (browser.isStarting = true),
+          markStarting: (isPanelOpen) => {
+            browser.isStarting = true;
+            browser.wasPanelOpen = isPanelOpen;
+          },
+          wasStarting: () => browser.wasPanelOpen,
         },
         tracker: { isThere: () => true, listen: async () => ({ told: Promise.resolve() }) },
         now: () => 1000 + server.length,
