@@ -105,7 +105,7 @@ test('an answer that got lost, and a page that was left for another, begin no se
   await eventually(() => functions.calls('start-chat').length).toBe(2);
   await docs.goto(docs.url().replace('/docs/a', '/docs/b'));
   await eventually(async () => toOwnBodies(await onlyChat())).toEqual(['one', 'two']);
-  await chat.open();
+  await expect(chat.panel).toBeVisible();
   await eventually(() => readDelivered(chat)).toEqual(['one', 'two']);
   const tries = functions.calls('start-chat');
   expect(tries).toHaveLength(3);

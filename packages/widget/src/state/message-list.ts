@@ -42,3 +42,29 @@ export function joinLatest(
     ],
   };
 }
+
+// A copy comes soon after the first, or not at all.
+const copiesWithin = 100;
+
+/**
+ * Whether a message of the visitor is there already under another number: its send was repeated after all.
+ *
+ * @example
+ * if (isCopy(messages, message)) return;
+ */
+export function isCopy(messages: Messages, { sid, clientId, author }: StoredMessage): boolean {
+  if (clientId === undefined || author !== 'visitor') return false;
+  return messages
+    .slice(-copiesWithin)
+    .some((one) => one.clientId === clientId && one.author === author && one.sid !== sid);
+}
+
+/**
+ * Leaves out the copies of a page.
+ *
+ * @example
+ * withoutCopies(page);
+ */
+export function withoutCopies(page: Messages): Messages {
+  return page.filter((message, at) => !isCopy(page.slice(0, at), message));
+}

@@ -162,3 +162,18 @@ test('gives the same state back where nothing changes', () => {
   expect(reduce(state, { type: 'panel', isOpen: true })).toBe(state);
   expect(reduce(state, { type: 'seen', index: -1 })).toBe(state);
 });
+
+test('a message of the visitor that arrived twice is shown once, and one of others is never taken for it', () => {
+  const mine = stored(1, { author: 'visitor', clientId: 'a' });
+  const copy = stored(3, { author: 'visitor', clientId: 'a' });
+  const foreign = stored(4, { clientId: 'a' });
+  const arrived = after(
+    { type: 'message', message: mine },
+    { type: 'message', message: copy },
+    { type: 'message', message: foreign },
+    { type: 'message', message: { ...mine, body: 'edited' } },
+  );
+  expect(arrived.messages).toEqual([{ ...mine, body: 'edited' }, foreign]);
+  const read = after({ type: 'latest', messages: [mine, copy, foreign], hasEarlier: false });
+  expect(read.messages).toEqual([mine, foreign]);
+});

@@ -1,5 +1,5 @@
 import type { ChatEvent } from './chat-event.ts';
-import { insertMessage, joinLatest } from './message-list.ts';
+import { insertMessage, isCopy, joinLatest, withoutCopies } from './message-list.ts';
 import { initialState, type ChatState, type OutgoingMessage, type StoredMessage } from './model.ts';
 
 /**
@@ -148,14 +148,14 @@ function withLatest(
   state: ChatState,
   page: { readonly messages: readonly StoredMessage[]; readonly hasEarlier: boolean },
 ): ChatState {
-  const { messages, isJoined } = joinLatest(state.messages, page.messages);
+  const { messages, isJoined } = joinLatest(state.messages, withoutCopies(page.messages));
   const hasEarlier = isJoined ? state.hasEarlier : page.hasEarlier;
   return confirm({ ...state, messages, hasEarlier, isLoadingEarlier: false }, page.messages);
 }
 
 function withEarlier(state: ChatState, page: Extract<ChatEvent, { type: 'earlier' }>): ChatState {
   if (state.messages[0]?.index !== page.beforeIndex) return state;
-  const messages = [...page.messages, ...state.messages];
+  const messages = [...withoutCopies(page.messages), ...state.messages];
   const { hasEarlier } = page;
   return confirm({ ...state, messages, hasEarlier, isLoadingEarlier: false }, page.messages);
 }
@@ -163,7 +163,8 @@ function withEarlier(state: ChatState, page: Extract<ChatEvent, { type: 'earlier
 function withMessage(state: ChatState, message: StoredMessage): ChatState {
   const [first] = state.messages;
   const isFarUp = first !== undefined && message.index < first.index;
-  const messages = isFarUp ? state.messages : insertMessage(state.messages, message);
+  const isShown = !isFarUp && !isCopy(state.messages, message);
+  const messages = isShown ? insertMessage(state.messages, message) : state.messages;
   const typing = state.typing.filter((name) => name !== (message.authorName ?? ''));
   return confirm({ ...state, messages, typing }, [message]);
 }
