@@ -121,7 +121,8 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
   };
   const start = async (): Promise<void> => {
     const isWanted = (await parts.outbox.read()).some(({ delivery }) => delivery !== 'failed');
-    if (!isWanted || isStarting || isStopped || line) return;
+    // A start may have been answered while storage was read: whoever called it goes on from there.
+    if (!isWanted || isStarting || isStopped || line || session()) return;
     isStarting = true;
     share({ type: 'phase', phase: 'starting' });
     parts.sessions.markStarting(read().isPanelOpen);
