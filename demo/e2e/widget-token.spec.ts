@@ -51,16 +51,19 @@ test('goes on trying where no token is to be had, and has one before the last ha
   functions.fault({ name: 'refresh-token', times: 0, respond: { status: 503, body: '<html>' } });
   await Promise.all([advance(43 * minute), page.clock.fastForward(43 * minute)]);
   const calls = () => functions.calls('refresh-token').length;
-  for (let round = 1; round <= 4; round += 1) {
-    await eventually(calls).toBe(round);
-    await page.clock.fastForward(16_000);
-  }
-  await eventually(calls).toBe(5);
+  for (let round = 1; round <= 5; round += 1)
+    await eventually(async () => {
+      // Its pause begins when the answer is there, which takes real time.
+      if (calls() < round) await page.clock.fastForward(16_000);
+      return calls();
+    }).toBe(round);
   functions.clear();
-  await page.clock.fastForward(16_000);
   const isRenewed = () =>
     functions.calls('refresh-token').filter(({ status }) => status === 200).length;
-  await eventually(isRenewed).toBe(1);
+  await eventually(async () => {
+    if (isRenewed() === 0) await page.clock.fastForward(16_000);
+    return isRenewed();
+  }).toBe(1);
   // The first one has ended.
   await advance(30 * minute);
   await control(`/conversations/${sid}/messages`, { author: 'bot', body: 'Are you there?' });

@@ -177,3 +177,12 @@ test('a message of the visitor that arrived twice is shown once, and one of othe
   const read = after({ type: 'latest', messages: [mine, copy, foreign], hasEarlier: false });
   expect(read.messages).toEqual([mine, foreign]);
 });
+
+test('a panel that was just opened is not closed by what another tab held before', () => {
+  const own = after({ type: 'panel', isOpen: true });
+  const adopted = reduce(own, {
+    type: 'adopted',
+    state: after({ type: 'opened', conversationSid }),
+  });
+  expect(adopted).toMatchObject({ phase: 'open', isPanelOpen: true });
+});

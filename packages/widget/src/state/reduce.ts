@@ -196,7 +196,10 @@ function forget({ visitor, isPanelOpen, resets }: ChatState): ChatState {
 /** The chat as the other tab has it; the form and who one is are this page's own. */
 function adopt(state: ChatState, other: ChatState): ChatState {
   const { isFormDone, isChangingVisitor, visitor, resets } = state;
-  return { ...other, isFormDone, isChangingVisitor, visitor, resets, isLoadingEarlier: false };
+  // Opened while the answer was on its way: the other tab had not heard of it.
+  const isPanelOpen = state.isPanelOpen || other.isPanelOpen;
+  const own = { isFormDone, isChangingVisitor, visitor, resets, isPanelOpen };
+  return { ...other, ...own, isLoadingEarlier: false };
 }
 
 /** Optional keys are left out rather than undefined. */
