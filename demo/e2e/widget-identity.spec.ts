@@ -176,7 +176,10 @@ test('a token that the site signs proves who is there; another chat, and one tak
   expect(new Set(functions.calls().flatMap(({ body }) => body['identityToken'] ?? [])).size).toBe(
     3,
   );
-  expect(logged.splice(0)).toEqual([expect.stringContaining('token-refused')]);
+  // How often the ended token is tried, and by which of its timers, is chance.
+  const refused = logged.splice(0);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const line of refused) expect(line).toContain('token-refused');
 });
 
 const broken: [how: string, callback: () => Promise<string>][] = [
