@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { build, type BuildOptions } from 'rolldown';
 import { minify, type MinifyOptions } from 'terser';
+import { publishTypes } from '../identity/publish-types.ts';
 
 const root = import.meta.dirname;
 
@@ -71,24 +71,7 @@ export async function buildPackage(outDir: string): Promise<void> {
   const external = [/^@segment\/analytics-next/, /^libphonenumber-js/];
   const options = toOptions({ outDir: esm, name: 'index', file: 'index.ts', format: 'es' });
   await build({ ...options, external });
-  buildTypes(join(outDir, 'types'));
-}
-
-/** The types of the identity package, which is not published, go along with ours. */
-function buildTypes(outDir: string): void {
-  const args = ['-p', join(root, 'tsconfig.types.json'), '--outDir', outDir];
-  execFileSync('tsc', args, { stdio: 'inherit', shell: process.platform === 'win32' });
-  const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' });
-  for (const path of files
-    .filter((name) => name.endsWith('.d.ts'))
-    .map((name) => join(outDir, name))) {
-    const identity = relative(dirname(path), join(outDir, 'identity/src')).replaceAll('\\', '/');
-    const text = readFileSync(path, 'utf8')
-      .replaceAll("'@docent/identity/parse-phone'", `'${identity}/parse-phone.js'`)
-      .replaceAll("'@docent/identity'", `'${identity}/index.js'`)
-      .replace(/(from '\.[^']*)\.ts'/g, "$1.js'");
-    writeFileSync(path, text);
-  }
+  publishTypes(root, join(outDir, 'types'));
 }
 
 interface Target {

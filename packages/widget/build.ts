@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type BuildOptions, type Plugin } from 'rolldown';
 import { minify, type MinifyOptions } from 'terser';
+import { publishTypes } from '../identity/publish-types.ts';
 import { withoutLitGlobals, withSmallStyles } from './build-plugins.ts';
 import { withLeanSdk } from './sdk-plugins.ts';
 
@@ -59,7 +59,7 @@ export async function buildPackage(outDir: string): Promise<void> {
   const esm = toOptions({ outDir: join(outDir, 'esm'), input: { index: 'index.ts' } });
   // Whoever imports it sees its own names alone.
   await build({ ...esm, external, preserveEntrySignatures: 'strict' });
-  buildTypes(join(outDir, 'types'));
+  publishTypes(root, join(outDir, 'types'));
 }
 
 interface Target {
@@ -151,23 +151,6 @@ function hashFiles(outDir: string): Record<string, string> {
       return [name, `sha384-${digest.digest('base64')}`];
     }),
   );
-}
-
-/** The types of the identity package, which is not published, go along with ours. */
-function buildTypes(outDir: string): void {
-  const args = ['-p', join(root, 'tsconfig.types.json'), '--outDir', outDir];
-  execFileSync('tsc', args, { stdio: 'inherit', shell: process.platform === 'win32' });
-  const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' });
-  for (const path of files
-    .filter((name) => name.endsWith('.d.ts'))
-    .map((name) => join(outDir, name))) {
-    const identity = relative(dirname(path), join(outDir, 'identity/src')).replaceAll('\\', '/');
-    const text = readFileSync(path, 'utf8')
-      .replaceAll("'@docent/identity/parse-phone'", `'${identity}/parse-phone.js'`)
-      .replaceAll("'@docent/identity'", `'${identity}/index.js'`)
-      .replace(/(from '\.[^']*)\.ts'/g, "$1.js'");
-    writeFileSync(path, text);
-  }
 }
 
 if (process.argv[1] === import.meta.filename) await buildPackage(join(root, 'dist'));

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/connection.ts';
+import { createSleeper } from '../connection/sleeper.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { FunctionsError, ChatAccess } from '../session/functions-api.ts';
 import type { Session } from '../session/session.ts';
@@ -6,7 +7,6 @@ import type { ChatEvent } from '../state/chat-event.ts';
 import type { ChatState } from '../state/model.ts';
 import { toConnectionEvents } from './connection-events.ts';
 import type { EngineParts, LeaderParts } from './engine-parts.ts';
-import { createPause } from './pause.ts';
 import { releaseStored } from './release-stored.ts';
 import { startChat } from './start-chat.ts';
 import { createUpdates } from './tell-visitor.ts';
@@ -53,7 +53,7 @@ interface Line {
 export function createLeader(context: LeaderContext, means: LeaderParts): Leader {
   const { parts, read, share, session, setSession, identified } = context;
   const { api } = means;
-  const pause = createPause();
+  const pauses = createSleeper();
   let line: Line | undefined;
   let isStarting = false;
   let isStopped = false;
@@ -130,7 +130,7 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
     const access = await startChat({
       parts,
       means,
-      pause,
+      pauses,
       identified: identified(),
       isStopped: () => isStopped,
       onTrouble: (trouble) => share({ type: 'trouble', trouble }),
@@ -171,13 +171,13 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
       return isEnded;
     },
     retryNow() {
-      pause.hurry();
+      pauses.wake();
       line?.connection.retryNow();
     },
     tellVisitor: () => updates.tell(),
     stop() {
       isStopped = true;
-      pause.hurry();
+      pauses.wake();
       hangUp();
     },
   };

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Session } from '../session/session.ts';
-import { access, openBrowser, settle, type Browser } from './testing/open-browser.ts';
+import { access } from './testing/fake-api.ts';
+import { openBrowser, settle, type Browser } from './testing/open-browser.ts';
 
 let browser: Browser;
 

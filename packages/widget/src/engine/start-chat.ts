@@ -3,14 +3,14 @@ import { FunctionsError, type ChatAccess } from '../session/functions-api.ts';
 import type { OutgoingMessage, Trouble } from '../state/model.ts';
 import { buildStartRequest, isQuestion } from './build-start-request.ts';
 import type { EngineParts, LeaderParts } from './engine-parts.ts';
-import type { Pause } from './pause.ts';
+import type { Sleeper } from '../connection/sleeper.ts';
 
 /** What a start needs besides the parts. */
 export interface StartOptions {
   readonly parts: EngineParts;
   readonly means: Pick<LeaderParts, 'api' | 'identity' | 'readPage'>;
   /** Between two tries. */
-  readonly pause: Pause;
+  readonly pauses: Sleeper;
   /** Resolves when Segment knows who is here, or does not answer in time. */
   readonly identified: Promise<void>;
   readonly isStopped: () => boolean;
@@ -18,17 +18,17 @@ export interface StartOptions {
 }
 
 // The pauses between tries, ms; the last one again and again.
-const pauses = [1000, 2000, 4000, 8000, 15_000, 30_000];
+const pausesMs = [1000, 2000, 4000, 8000, 15_000, 30_000];
 
 /**
  * Starts a chat with the first message that waits, trying until the Function answers. The same request goes out each time,
  * from the next page too, so that one chat is opened whatever gets lost. Undefined: refused for good, or stopped.
  *
  * @example
- * const access = await startChat({ parts, means, pause, identified, isStopped, onTrouble });
+ * const access = await startChat({ parts, means, pauses, identified, isStopped, onTrouble });
  */
 export async function startChat(options: StartOptions): Promise<ChatAccess | undefined> {
-  const { parts, pause, identified, isStopped, onTrouble } = options;
+  const { parts, pauses, identified, isStopped, onTrouble } = options;
   await identified;
   let isTokenRefused = false;
   for (let tries = 0; !isStopped(); tries += 1) {
@@ -42,7 +42,7 @@ export async function startChat(options: StartOptions): Promise<ChatAccess | und
     else if (outcome.kind === 'over') await parts.outbox.writeStart(undefined);
     else if (outcome.kind === 'later') {
       onTrouble('cannot-start');
-      await pause.wait(outcome.retryAfterMs ?? pauses[tries] ?? 30_000);
+      await pauses.sleep(outcome.retryAfterMs ?? pausesMs[tries] ?? 30_000);
     } else return giveUp(options, outcome);
   }
   return undefined;

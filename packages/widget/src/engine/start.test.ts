@@ -1,7 +1,8 @@
 import type { Phone } from '@docent/identity';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FunctionsError } from '../session/functions-api.ts';
-import { access, openBrowser, settle, type Browser } from './testing/open-browser.ts';
+import { access } from './testing/fake-api.ts';
+import { openBrowser, settle, type Browser } from './testing/open-browser.ts';
 
 let browser: Browser;
 

@@ -10,7 +10,7 @@ import {
   scrollerOf,
   showMessages,
   toMessage,
-} from './testing-messages.ts';
+} from './testing/messages.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -11,7 +11,7 @@ import {
   toMessage,
   toMessages,
   toState,
-} from './testing-messages.ts';
+} from './testing/messages.ts';
 
 afterEach(clearPage);
 

@@ -8,7 +8,7 @@ import {
   showMessages,
   toMessage,
   toMessages,
-} from './testing-messages.ts';
+} from './testing/messages.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

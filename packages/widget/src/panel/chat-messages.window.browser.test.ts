@@ -8,7 +8,7 @@ import {
   scrollerOf,
   showMessages,
   toMessages,
-} from './testing-messages.ts';
+} from './testing/messages.ts';
 
 afterEach(clearPage);
 

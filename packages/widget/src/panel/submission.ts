@@ -1,7 +1,7 @@
 import type { FormAnswers } from '../engine/chat-engine.ts';
 import { hasError, type CheckedAnswers, type FieldErrors } from '../form/check-answers.ts';
 import { readFullPhone } from '../form/check-phone.ts';
-import { waitAtMost } from '../form/wait-at-most.ts';
+import { waitAtMost } from '../wait-at-most.ts';
 
 interface SubmissionOptions {
   readonly check: () => CheckedAnswers;

@@ -1,5 +1,5 @@
 import { isRecord } from '@docent/identity';
-import { waitAtMost } from '../form/wait-at-most.ts';
+import { waitAtMost } from '../wait-at-most.ts';
 import {
   FunctionsError,
   type ChatAccess,

@@ -1,4 +1,4 @@
-import { waitAtMost } from '../form/wait-at-most.ts';
+import { waitAtMost } from '../wait-at-most.ts';
 import { isToken } from './parse-access.ts';
 
 /** Where identity tokens come from. */

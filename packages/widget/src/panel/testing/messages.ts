@@ -1,7 +1,7 @@
-import type { ChatMessages } from './chat-messages.ts';
-import { initialState, type ChatState, type StoredMessage } from '../state/model.ts';
-import { tokens } from './tokens.ts';
-import './chat-messages.ts';
+import type { ChatMessages } from '../chat-messages.ts';
+import { initialState, type ChatState, type StoredMessage } from '../../state/model.ts';
+import { tokens } from '../tokens.ts';
+import '../chat-messages.ts';
 
 /** A message of a test: every third is the visitor's. */
 export function toMessage(index: number, more: Partial<StoredMessage> = {}): StoredMessage {
