@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { redactText, redactUrl } from './redact.ts';
+import { redactText, redactUrl } from '@docent/identity/redact';
 
 /** What is told of a page that was shown: the properties of Segment's `page` call. */
 export interface Page {

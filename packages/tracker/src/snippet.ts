@@ -4,7 +4,7 @@ import type { DocentCalls, WaitingCall } from './docent.ts';
 import type { FirstView } from './first-view.ts';
 import type { Message } from './message.ts';
 import { readMeta, type Page } from './page.ts';
-import { isPlain } from './redact.ts';
+import { isPlain } from '@docent/identity/redact';
 import type { Stub } from './tracker.ts';
 import { version } from './version.ts';
 
