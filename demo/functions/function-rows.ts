@@ -38,6 +38,7 @@ const calls: readonly ConformanceRow[] = [
   ),
   row('the transcript', '/transcript', ofChat('a chat', { timeZone: 'UTC', locale: 'en' }), 200),
   row('the end', '/end-chat', ofChat('a chat'), 200),
+  row('a rating after the end', '/rate-chat', ofChat('a chat', { score: 4 }), 200),
   row('a token after the end', '/refresh-token', ofChat('a chat'), 410),
   row(
     'a chat of somebody else',
@@ -137,6 +138,7 @@ export async function createFunctionRows(): Promise<readonly ConformanceRow[]> {
     'resume-chat',
     'identify-visitor',
     'end-chat',
+    'rate-chat',
     'transcript',
   ];
   const tokens = await badTokens();

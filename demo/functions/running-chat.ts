@@ -4,6 +4,7 @@ import twilio from 'twilio';
 import { onTestFinished, vi } from 'vitest';
 import { handler as endChat } from '../../packages/studio/functions/end-chat.ts';
 import { handler as identifyVisitor } from '../../packages/studio/functions/identify-visitor.ts';
+import { handler as rateChat } from '../../packages/studio/functions/rate-chat.ts';
 import { handler as refreshToken } from '../../packages/studio/functions/refresh-token.ts';
 import { handler as resumeChat } from '../../packages/studio/functions/resume-chat.ts';
 import { handler as startChat } from '../../packages/studio/functions/start-chat.ts';
@@ -27,6 +28,7 @@ const functions = {
   'refresh-token': refreshToken,
   'resume-chat': resumeChat,
   'end-chat': endChat,
+  'rate-chat': rateChat,
   'identify-visitor': identifyVisitor,
   transcript,
 };

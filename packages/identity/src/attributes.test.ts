@@ -25,6 +25,7 @@ test('a full claim becomes the attributes of the contract', () => {
     locale: 'en-GB',
     timeZone: 'Europe/London',
     referrer: 'https://example.com/',
+    replyBy: 'sms',
   };
   expect(toChannelAttributes(claim)).toEqual({
     attributes: {
@@ -48,6 +49,7 @@ test('a full claim becomes the attributes of the contract', () => {
         locale: 'en-GB',
         time_zone: 'Europe/London',
         referrer: 'https://example.com/',
+        reply_by: 'sms',
       },
     },
     cut: [],
@@ -176,6 +178,7 @@ const wildClaim = fc.record({
   locale: wild,
   timeZone: wild,
   referrer: wild,
+  replyBy: fc.oneof(wild, fc.constant('sms')),
 });
 
 test('whatever is claimed, the attributes fit, keep from, and read back as they were written', () => {

@@ -24,6 +24,8 @@ export interface PreEngagementData {
   readonly locale?: string;
   readonly time_zone?: string;
   readonly referrer?: string;
+  /** The visitor was told that nobody is there, and that the answer comes by SMS. */
+  readonly reply_by?: 'sms';
 }
 
 /** The conversation attributes that Studio reads. */
@@ -49,6 +51,7 @@ export interface ChannelClaim {
   readonly locale?: string;
   readonly timeZone?: string;
   readonly referrer?: string;
+  readonly replyBy?: 'sms';
 }
 
 /** Whose phone counts. */

@@ -7,6 +7,7 @@ const attributes = {
   identity_verified: true,
   pre_engagement_data: {
     friendlyName: 'Ada',
+    reply_by: 'sms',
     user_id: null,
     page: { url: 'https://docs.example.com/', title: 'Docs' },
     docs: [{ title: 'A', url: 'https://docs.example.com/a', viewed_at: '2026-11-22T10:00:00Z' }],
@@ -28,6 +29,11 @@ test('keys that the contract does not have are dropped, at every depth', () => {
     vip: true,
   };
   expect(parseChannelAttributes(more)).toEqual({ ok: true, attributes });
+});
+
+test('a way to answer that there is not is refused', () => {
+  const wrong = { ...attributes, pre_engagement_data: { ...data, reply_by: 'fax' } };
+  expect(parseChannelAttributes(wrong)).toMatchObject({ ok: false, reason: 'wrong-shape' });
 });
 
 test('a prototype gives nothing', () => {

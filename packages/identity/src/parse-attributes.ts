@@ -42,6 +42,7 @@ const dataShape: Shape = {
   locale: toText,
   time_zone: toText,
   referrer: toText,
+  reply_by: (value) => (value === 'sms' ? value : undefined),
 };
 const restShape: Shape = {
   channel_type: toText,

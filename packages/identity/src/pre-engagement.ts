@@ -50,6 +50,7 @@ export function buildPreEngagement(claim: ChannelClaim, cut: Set<Key>): PreEngag
     locale: keep('locale', claim.locale, maxSizes.locale),
     time_zone: keep('time_zone', claim.timeZone, maxSizes.time_zone),
     referrer: shorten('referrer', claim.referrer, maxSizes.referrer),
+    reply_by: claim.replyBy === 'sms' ? claim.replyBy : undefined,
   });
 }
 

@@ -2,6 +2,7 @@ import { isRecord } from '@docent/identity';
 import { parseDocs } from '../profile/parse-docs.ts';
 import { readField } from '../profile/read-field.ts';
 import type { BotRequest } from './answer.ts';
+import { withoutPage } from './text/without-page.ts';
 
 const maxLength = 32_768;
 
@@ -16,7 +17,7 @@ export function parseBotRequest(body: unknown): BotRequest {
   const fields = isRecord(body) ? body : {};
   const read = (name: string): string => readField(fields, { name, maxLength });
   return {
-    question: read('question'),
+    question: withoutPage(read('question')),
     turn: Number(read('turn')) || 0,
     poorAnswers: Number(read('poor_answers')) || 0,
     readUrls: parseDocs(read('docs')).map(({ url }) => url),

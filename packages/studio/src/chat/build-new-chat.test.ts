@@ -83,3 +83,12 @@ test('keeps the latest docs, in whatever order they came, and says that others w
   expect(titles).toEqual(trail.slice(10).map(({ title }) => title));
   expect(cut).toEqual(['docs']);
 });
+
+test('says that the answer comes by SMS, where there is a phone for it', () => {
+  const toReplyBy = (body: object) => build(body).chat.attributes.pre_engagement_data.reply_by;
+  expect(toReplyBy({ visitor: { phone }, replyBy: 'sms' })).toBe('sms');
+  expect(toReplyBy({ visitor: {}, replyBy: 'sms' })).toBeUndefined();
+  expect(toReplyBy({ visitor: { phone } })).toBeUndefined();
+  const { attributes } = build({ ...nobody, replyBy: 'sms' }, { verified: token }).chat;
+  expect(attributes.pre_engagement_data.reply_by).toBe('sms');
+});

@@ -31,7 +31,13 @@ export function buildNewChat(parts: NewChatParts): {
   const { request, verified, requestId, guestId, settings } = parts;
   const { requireVerified, pseudonymSecret: secret } = settings;
   const visitor = mergeVisitor(request.visitor, verified);
-  const claim = { ...toClaim(request), visitor, verified: verified !== undefined };
+  const claim = {
+    ...toClaim(request),
+    // Without a phone there is no SMS.
+    ...(request.replyBy && visitor.phone && { replyBy: request.replyBy }),
+    visitor,
+    verified: verified !== undefined,
+  };
   const { attributes, cut } = toChannelAttributes(claim, { requireVerified });
   const name = toShownName(visitor.name);
   const chat = {

@@ -36,6 +36,14 @@ describe('a phone without an identity token', () => {
     expect(chat.writes).toEqual(['save']);
   });
 
+  test('is what an answer by SMS goes to; without one there is none', async () => {
+    const chat = setUpChat({ attributes: anonymous });
+    await identify(chat, { visitor: { name: 'Ada' }, replyBy: 'sms' });
+    expect(chat.attributes()['pre_engagement_data']).not.toHaveProperty('reply_by');
+    await identify(chat, { visitor: { phone }, replyBy: 'sms' });
+    expect(chat.attributes()).toMatchObject({ pre_engagement_data: { reply_by: 'sms' } });
+  });
+
   test('becomes claimed_phone where only verified ones count', async () => {
     const chat = setUpChat({ attributes: anonymous, settings: { requireVerified: true } });
     await identify(chat, { visitor: { phone } });

@@ -16,12 +16,15 @@ const schema = v.strictObject({
   ...chatEntries,
   visitor: v.optional(visitorSchema),
   identityToken: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096))),
+  replyBy: v.optional(v.literal('sms')),
 });
 
 /** What a page tells of the visitor of a running chat. */
 export interface IdentifyRequest extends ChatRequest {
   readonly visitor: ClaimedVisitor;
   readonly identityToken?: string | undefined;
+  /** `sms`: nobody is there now, and the visitor was told that the answer comes by SMS to this phone. */
+  readonly replyBy?: 'sms' | undefined;
 }
 
 /** What the chat knows of its visitor now. */
@@ -59,7 +62,11 @@ export async function identifyVisitor(
   assertSamePerson(own, visitor, settings.pseudonymSecret);
   const merged = mergeAttributes(
     own.chat.attributes,
-    { visitor, verified: person !== undefined },
+    {
+      visitor,
+      verified: person !== undefined,
+      ...(visitor.phone && request.replyBy && { replyBy: request.replyBy }),
+    },
     settings,
   );
   if (!merged) {

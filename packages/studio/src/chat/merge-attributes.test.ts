@@ -94,3 +94,9 @@ test('what is too long is told', () => {
   const merged = mergeAttributes('{}', { visitor, verified: false });
   expect(merged?.cut).toEqual(['friendlyName', 'email']);
 });
+
+test('how the visitor waits for an answer is kept, whatever becomes known later', () => {
+  const told = merge(anonymous, { visitor: { phone }, verified: false, replyBy: 'sms' });
+  expect(told['pre_engagement_data']).toEqual({ ...data, reply_by: 'sms' });
+  expect(merge(told, { visitor: { name: 'Ada' }, verified: false })).toEqual(told);
+});

@@ -13,6 +13,8 @@ export interface VisitorNews {
   readonly visitor: ChannelClaim['visitor'];
   /** Whether a server checked the identity token. */
   readonly verified: boolean;
+  /** How the visitor was told to be answered. */
+  readonly replyBy?: 'sms';
 }
 
 /** Attributes as JSON, and the names of the parts that were shortened or left out to make them fit. */
@@ -31,12 +33,12 @@ export interface MergedAttributes {
  */
 export function mergeAttributes(
   current: string,
-  { visitor, verified }: VisitorNews,
+  { visitor, verified, ...rest }: VisitorNews,
   policy: AttributesPolicy = {},
 ): MergedAttributes | undefined {
   const before = parseObject(current);
   const wasVerified = before['identity_verified'] === true;
-  const told = toChannelAttributes({ visitor, verified }, policy);
+  const told = toChannelAttributes({ visitor, verified, ...rest }, policy);
   const { from, claimed_phone, pre_engagement_data } = told.attributes;
   const isPhoneNews = isPhone(visitor.phone) && (verified || !wasVerified);
   const merged = {

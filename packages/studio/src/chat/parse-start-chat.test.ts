@@ -17,6 +17,7 @@ test('reads everything that a page can say', () => {
     locale: 'en-GB',
     timeZone: 'Europe/London',
     referrer: '',
+    replyBy: 'sms',
     requestId: '2f1c9a9e-6f0b-4f62-9d6b-1f8f3f0f7a11',
   };
   const visitor = { phone: '+14155552671', name: 'Ada', anonymousId: 'a1' };
@@ -48,6 +49,7 @@ test.each<[string, object, string]>([
   ['a long referrer', { referrer: 'x'.repeat(2049) }, '"referrer"'],
   ['a long identity token', { identityToken: 'x'.repeat(4097) }, '"identityToken"'],
   ['an empty identity token', { identityToken: '' }, '"identityToken"'],
+  ['another way to answer', { replyBy: 'fax' }, '"replyBy"'],
   ['an ID that can be guessed', { requestId: '1' }, '"requestId"'],
   ['an unknown key', { phone: '+14155552671' }, 'unknown key'],
   [

@@ -2,6 +2,7 @@ import {
   array,
   check,
   integer,
+  literal,
   maxBytes,
   maxLength,
   minLength,
@@ -45,6 +46,7 @@ const schema = strictObject({
   locale: optional(text(100)),
   timeZone: optional(text(100)),
   referrer: optional(text(2048)),
+  replyBy: optional(literal('sms')),
   requestId: optional(pipe(string(), uuid())),
 });
 

@@ -51,6 +51,24 @@ export interface ChatStore {
   close(conversationSid: string): Promise<void>;
 }
 
+/** A task that was made for a chat. */
+export interface ChatTask {
+  readonly workspaceSid: string;
+  readonly sid: string;
+  /** JSON, as text. */
+  readonly attributes: string;
+}
+
+/** Where the rating of a chat that is closed can be kept: Twilio changes nothing of the chat itself any more. */
+export interface RatingStore {
+  /** The attributes of the visitor's user, as JSON; undefined when there is none. */
+  readUser(identity: string): Promise<string | undefined>;
+  saveUser(identity: string, attributes: string): Promise<void>;
+  /** The latest task of the chat; undefined when none was made, or when it is gone. */
+  findTask(conversationSid: string): Promise<ChatTask | undefined>;
+  saveTask(task: ChatTask): Promise<void>;
+}
+
 /** What a chat is opened with. */
 export interface NewChat {
   /** A keyed pseudonym, never the phone. */

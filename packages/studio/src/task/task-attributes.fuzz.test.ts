@@ -45,6 +45,7 @@ const fields = fc.record({
   vip: fc.oneof(nasty, fc.constant('true')),
   lifetime_value: fc.oneof(nasty, numbers),
   turn: fc.oneof(nasty, numbers),
+  reply_by: fc.oneof(nasty, fc.constant('sms')),
 });
 const transcript = fc.array(
   fc.record({ who: fc.constantFrom('Visitor' as const, 'Bot' as const), text: nasty }),

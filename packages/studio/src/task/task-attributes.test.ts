@@ -143,3 +143,9 @@ describe('what does not fit', () => {
     expect(attributes['docs']).toEqual([short]);
   });
 });
+
+test('an agent sees that the visitor waits for an SMS, where there is a phone for it', () => {
+  expect(build({ reply_by: 'sms' }).attributes['reply_by']).toBe('sms');
+  expect(build({ reply_by: 'sms', phone: '' }).attributes).not.toHaveProperty('reply_by');
+  expect(build().attributes).not.toHaveProperty('reply_by');
+});

@@ -47,7 +47,7 @@ export function toTaskAttributes(
 }
 
 function toBase(task: TaskRequest): object {
-  const { phone, channel, conversationSid, handoffReason, question } = task;
+  const { phone, channel, conversationSid, handoffReason, question, replyBy } = task;
   const name = clean(task.name, sizes.name) || phone || 'Visitor';
   return {
     name,
@@ -58,6 +58,7 @@ function toBase(task: TaskRequest): object {
     ...(conversationSid && { channelSid: conversationSid }),
     identity_verified: task.phoneIs === 'verified',
     phone_is: task.phoneIs,
+    ...(phone && replyBy && { reply_by: replyBy }),
     routing: {
       reason: clean(task.reason, sizes.word),
       explanation: clean(task.explanation, sizes.explanation),

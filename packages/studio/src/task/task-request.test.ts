@@ -22,6 +22,7 @@ test('an empty request is a visitor of whom nothing is known', () => {
     docs: [],
     vip: false,
     lifetimeValue: 0,
+    replyBy: '',
     hasBotSpoken: false,
   });
 });
@@ -72,4 +73,13 @@ test.each([
   ['many', false],
 ])('after %j turns the bot has spoken: %j', (turn, expected) => {
   expect(parseTaskRequest({ turn }).hasBotSpoken).toBe(expected);
+});
+
+test.each([
+  ['sms', 'sms'],
+  ['SMS', 'sms'],
+  ['fax', ''],
+  ['', ''],
+])('the answer comes by %j: %j', (reply_by, expected) => {
+  expect(parseTaskRequest({ reply_by }).replyBy).toBe(expected);
 });

@@ -25,6 +25,8 @@ export interface TaskRequest {
   readonly docs: readonly AttributeDoc[];
   readonly vip: boolean;
   readonly lifetimeValue: number;
+  /** `sms`: nobody was there, and the visitor was told that the answer comes so; empty else. */
+  readonly replyBy: 'sms' | '';
   /** Whether the bot has said anything. */
   readonly hasBotSpoken: boolean;
 }
@@ -64,6 +66,7 @@ export function parseTaskRequest(body: unknown): TaskRequest {
     docs: docsToTell(docs),
     vip: read('vip').toLowerCase() === 'true',
     lifetimeValue: toNumber(read('lifetime_value')),
+    replyBy: read('reply_by').toLowerCase() === 'sms' ? 'sms' : '',
     hasBotSpoken: toNumber(read('turn')) > 0,
   };
 }

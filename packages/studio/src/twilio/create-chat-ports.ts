@@ -1,4 +1,4 @@
-import type { ChatOpener, ChatStore, Surroundings } from '../chat/ports.ts';
+import type { ChatOpener, ChatStore, RatingStore, Surroundings } from '../chat/ports.ts';
 import type { FunctionContext } from '../door/function.ts';
 import type { ChatSettings } from '../settings/chat-settings.ts';
 import { createChatOpener, type OpenerTools } from './chat-opener.ts';
@@ -6,6 +6,7 @@ import { createChatStore } from './chat-store.ts';
 import type { ChatWay, WayTools } from './chat-way.ts';
 import { createConversationWay } from './conversation-way.ts';
 import { createPace, type Pace } from './pace.ts';
+import { createRatingStore } from './rating-store.ts';
 import { isSid } from './sids.ts';
 import { createTwilioApi } from './twilio-api.ts';
 import { readTwilioClient, type TwilioClient } from './twilio-client.ts';
@@ -31,6 +32,13 @@ interface ChatPortsOptions {
   readonly budget?: TimeBudget;
 }
 
+/** The ways to what Twilio keeps of chats. */
+interface ChatPorts {
+  readonly store: ChatStore;
+  readonly ratings: RatingStore;
+  readonly opener: ChatOpener;
+}
+
 /**
  * Creates the way to the chats at Twilio, for one call of a Function: its time begins now. Variables of the context
  * that it reads are WORKSPACE_SID and GUEST_ROLE_SID, where they are set.
@@ -43,7 +51,7 @@ export function createChatPorts({
   settings,
   surroundings,
   budget = wholeBudget,
-}: ChatPortsOptions): { store: ChatStore; opener: ChatOpener } {
+}: ChatPortsOptions): ChatPorts {
   const client = readTwilioClient(context);
   const { requestMs, workMs, totalMs } = budget;
   const startedAt = performance.now();
@@ -55,8 +63,10 @@ export function createChatPorts({
     guestRoleSid: readSid(context, 'GUEST_ROLE_SID'),
   };
   const tools = createOpenerTools({ client, pace, given });
+  const storeTools = { ...tools, client, workspaceSid: readSid(context, 'WORKSPACE_SID') };
   return {
-    store: createChatStore({ ...tools, client, workspaceSid: readSid(context, 'WORKSPACE_SID') }),
+    store: createChatStore(storeTools),
+    ratings: createRatingStore(storeTools),
     opener: createChatOpener({
       tools,
       lateTools: createOpenerTools({ client, pace: latePace, given }),
