@@ -1,56 +1,17 @@
-import type { SendRefusal, Trouble } from '../state/model.ts';
+import type { en } from './en.ts';
 
-/** Every word that a visitor sees or hears, in one language. */
-export interface Strings {
-  readonly heading: string;
-  readonly greeting: string;
-  readonly close: string;
-  readonly menu: string;
-  readonly endChat: string;
-  readonly endQuestion: string;
-  readonly endConfirm: string;
-  readonly endCancel: string;
-  readonly endFailed: string;
-  readonly ended: {
-    readonly 'by-visitor': string;
-    readonly 'by-team': string;
-    readonly lost: string;
-  };
-  readonly startAnew: string;
-  readonly composerLabel: string;
-  readonly composerPlaceholder: string;
-  /** Of a text that is too long for one message. */
-  readonly composerTooLong: string;
-  readonly send: string;
-  readonly messagesLabel: string;
-  readonly loadEarlier: string;
-  readonly jumpToNewest: string;
-  /** `count` is 1 or more. */
-  readonly newMessages: (count: number) => string;
-  readonly showMore: string;
-  readonly showLess: string;
-  /** In place of a message that has no text, such as a picture. */
-  readonly emptyMessage: string;
-  readonly you: string;
-  readonly bot: string;
-  readonly person: string;
-  readonly queued: string;
-  readonly sending: string;
-  readonly sent: string;
-  readonly read: string;
-  readonly failed: Readonly<Record<SendRefusal, string>>;
-  readonly retry: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly discard: string;
-  readonly docsHeading: string;
-  /** `name` is empty where nobody knows it. */
-  readonly typing: (name: string) => string;
-  readonly connecting: string;
-  readonly offline: string;
-  readonly trouble: Readonly<Record<Trouble, string>>;
-  readonly tryAgain: string;
-  /** Who one is: `Ada · +1 415 555 2671`. */
-  readonly chattingAs: string;
-  readonly change: string;
-}
+/** A text by the plural rule of its number, as `Intl.PluralRules` names them; `{count}` is the number. */
+export type Plural = { readonly other: string } & Partial<
+  Readonly<Record<Intl.LDMLPluralRule, string>>
+>;
+
+type Words<T> = T extends string
+  ? string
+  : T extends readonly string[]
+    ? readonly string[]
+    : T extends { readonly other: string }
+      ? Plural
+      : { readonly [Key in keyof T]: Words<T[Key]> };
+
+/** Every word that a visitor sees or hears, in one language: texts alone, so that a page can replace any of them. */
+export type Strings = Words<typeof en>;
