@@ -2,10 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { readPages } from './pages.ts';
+import { buildPlainIndex } from './plain-index.ts';
 import { buildSearchIndex, toIndexFile } from './search-index.ts';
-import { versions } from './versions.ts';
+import { currentVersion, versions } from './versions.ts';
 
-/** Bundles the client script into `<outDir>/assets`, and puts a search index of each version beside it. */
+/**
+ * Bundles the client script into `<outDir>/assets`, and puts a search index of each version beside it; in `<outDir>`, the
+ * index that the chat searches.
+ */
 export async function buildSite(outDir: string): Promise<void> {
   await bundleClient(outDir);
   const pages = readPages();
@@ -13,6 +17,8 @@ export async function buildSite(outDir: string): Promise<void> {
     const index = buildSearchIndex(pages.filter(({ version }) => version === name));
     writeFileSync(join(outDir, 'assets', toIndexFile(name)), index);
   }
+  const current = pages.filter(({ version }) => version === currentVersion);
+  writeFileSync(join(outDir, 'search.json'), buildPlainIndex(current));
 }
 
 async function bundleClient(outDir: string): Promise<void> {

@@ -17,5 +17,5 @@ export function renderChatTag({ functionsUrl, socketUrl }: SiteChat): string {
   for (const m of ['open', 'close', 'toggle', 'send', 'setContext', 'on', 'destroy'])
     docent.chat[m] ??= (...args) => new Promise((done) => docent.chat.q.push([m, args, done]));
 </script>
-<script type="module" async src="/docent/${chatFile}" data-functions-url="${escapeHtml(functionsUrl)}" data-socket-url="${escapeHtml(socketUrl)}"></script>`;
+<script type="module" async src="/docent/${chatFile}" data-functions-url="${escapeHtml(functionsUrl)}" data-socket-url="${escapeHtml(socketUrl)}" data-search="index:/search.json"></script>`;
 }

@@ -104,7 +104,7 @@ test('carries the chat after the tracker, and without a chat nothing of it', () 
   for (const html of renderSite({ ...config, chat }).values()) {
     const head = html.slice(0, html.indexOf('</head>')).trim();
     expect(head).toMatch(
-      /<script type="module" async src="\/docent\/docent-chat-\d+\.\d+\.\d+\.js" data-functions-url="http:\/\/127\.0\.0\.1:4103" data-socket-url="ws:\/\/127\.0\.0\.1:4104\/v3\/wsconnect"><\/script>$/,
+      /<script type="module" async src="\/docent\/docent-chat-\d+\.\d+\.\d+\.js" data-functions-url="http:\/\/127\.0\.0\.1:4103" data-socket-url="ws:\/\/127\.0\.0\.1:4104\/v3\/wsconnect" data-search="index:\/search.json"><\/script>$/,
     );
     expect(html.indexOf('/docent/docent.js')).toBeLessThan(html.indexOf('docent.chat ??='));
     expect(html.indexOf('docent.chat ??=')).toBeLessThan(html.indexOf('/docent/docent-chat-'));

@@ -45,6 +45,7 @@ export function createSite(options: {
     c.body(styles, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );
   app.get('/assets/*', serveStatic({ root: outDir }));
+  app.get('/search.json', serveStatic({ root: outDir }));
   for (const root of [trackerDir, widgetDir])
     app.get('/docent/*', serveStatic({ root, rewriteRequestPath: dropFolder }));
   app.get('*', (c, next) => {
