@@ -4,6 +4,8 @@ import type { CreateDelivery } from './delivery.ts';
 
 const firstPauseMs = 500;
 const maxPauseMs = 30_000;
+// A message may have left before its answer was given up.
+const settleMs = 2_500;
 
 /**
  * Makes the delivery of the tab that leads. What is known of a message is in the outbox before anything is done with it,
@@ -13,8 +15,15 @@ const maxPauseMs = 30_000;
  * const delivery = createDelivery({ outbox, line: connection, newestIndex, emit });
  * delivery.pump();
  */
-export const createDelivery: CreateDelivery = ({ outbox, line, newestIndex, emit }) => {
+export const createDelivery: CreateDelivery = ({
+  outbox,
+  line,
+  newestIndex,
+  emit,
+  settle: waitUntilSettled = () => new Promise((resolve) => setTimeout(resolve, settleMs)),
+}) => {
   const confirmed = new Set<string>();
+  const dropped = new Set<string>();
   let isStarted = false;
   let isStopped = false;
   let isRunning = false;
@@ -26,7 +35,8 @@ export const createDelivery: CreateDelivery = ({ outbox, line, newestIndex, emit
   let interrupt = (): void => {};
   let interrupted: Promise<undefined>;
 
-  const isOver = (): boolean => isStopped || (current !== undefined && confirmed.has(current));
+  const isDone = (clientId: string): boolean => confirmed.has(clientId) || dropped.has(clientId);
+  const isOver = (): boolean => isStopped || (current !== undefined && isDone(current));
   /** Waits for it, but no longer than until nobody wants it; undefined then. */
   const wanted = <Result>(work: Promise<Result>) => Promise.race([work, interrupted]);
 
@@ -58,7 +68,8 @@ export const createDelivery: CreateDelivery = ({ outbox, line, newestIndex, emit
       await pause(0);
     }
   };
-  const send = async ({ clientId, body, sinceIndex }: OutgoingMessage): Promise<void> => {
+  const send = async (message: OutgoingMessage): Promise<void> => {
+    const { clientId, body, attachments, attributes, sinceIndex } = message;
     const newest = newestIndex();
     await outbox.mark(clientId, {
       delivery: 'sending',
@@ -67,12 +78,30 @@ export const createDelivery: CreateDelivery = ({ outbox, line, newestIndex, emit
     });
     if (isOver()) return;
     emit({ type: 'sending', clientId });
-    const outcome = await wanted(line.send({ clientId, body }));
+    const upload = new AbortController();
+    const sending = line.send({
+      clientId,
+      body,
+      ...(attachments && { attachments }),
+      ...(attributes && { attributes }),
+      onProgress: (progress) => {
+        if (!upload.signal.aborted && !isOver()) emit({ type: 'progress', clientId, progress });
+      },
+      signal: upload.signal,
+    });
+    const outcome = await wanted(sending);
+    // Where it was interrupted: whoever takes it up after us sends it anew.
+    upload.abort();
     if (outcome && !isOver()) await settle(clientId, outcome);
   };
   /** Its answer was lost, here or on an earlier page. */
   const lookFor = async ({ clientId, sinceIndex = -1 }: OutgoingMessage): Promise<void> => {
-    const isStored = await wanted(line.isStored(clientId, sinceIndex));
+    let isStored = await wanted(line.isStored(clientId, sinceIndex));
+    if (isStored === false) {
+      await wanted(waitUntilSettled());
+      if (isOver()) return;
+      isStored = await wanted(line.isStored(clientId, sinceIndex));
+    }
     if (isStored === undefined || isOver()) return;
     if (isStored) {
       await settle(clientId, { kind: 'stored' });
@@ -83,11 +112,9 @@ export const createDelivery: CreateDelivery = ({ outbox, line, newestIndex, emit
   const takeNext = async (): Promise<OutgoingMessage | undefined> => {
     const messages = await outbox.read();
     for (const { clientId } of messages) {
-      if (confirmed.has(clientId)) await outbox.remove(clientId);
+      if (isDone(clientId)) await outbox.remove(clientId);
     }
-    return messages.find(
-      ({ clientId, delivery }) => delivery !== 'failed' && !confirmed.has(clientId),
-    );
+    return messages.find(({ clientId, delivery }) => delivery !== 'failed' && !isDone(clientId));
   };
   const step = async (): Promise<void> => {
     isAsked = false;
@@ -120,6 +147,10 @@ export const createDelivery: CreateDelivery = ({ outbox, line, newestIndex, emit
       if (clientId === current) interrupt();
       // Takes it out of the outbox.
       if (isStarted) pump();
+    },
+    drop(clientId) {
+      dropped.add(clientId);
+      if (clientId === current) interrupt();
     },
     stop() {
       isStopped = true;

@@ -9,8 +9,10 @@ export interface DeliveryOptions {
   /** The highest index at the server that this tab knows, -1 for none. */
   readonly newestIndex: () => number;
   readonly emit: (
-    event: ChatEvent & { type: 'sending' | 'unsent' | 'failed' | 'discarded' },
+    event: ChatEvent & { type: 'sending' | 'unsent' | 'progress' | 'failed' | 'discarded' },
   ) => void;
+  /** Waits as long as a message whose answer was lost may still take to arrive; 2.5 s by default. */
+  readonly settle?: () => Promise<void>;
 }
 
 /**
@@ -22,6 +24,8 @@ export interface Delivery {
   readonly pump: () => void;
   /** The server has it: its echo came, or it was found in the history. */
   readonly confirm: (clientId: string) => void;
+  /** Nobody wants it to be sent any more: an upload of its files ends at once. */
+  readonly drop: (clientId: string) => void;
   readonly stop: () => void;
 }
 

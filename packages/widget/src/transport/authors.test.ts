@@ -1,55 +1,59 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createAuthors, type NameSource } from './authors.ts';
+import { createAuthors, type AuthorSource } from './authors.ts';
 
-type ReadName = NameSource['readName'];
+type ReadAuthor = AuthorSource['readAuthor'];
 const identity = 'visitor-1';
+const picture = 'https://example.com/maya.png';
+const maya = { name: 'Maya', picture };
+const nobody = { authorName: undefined, authorPicture: undefined };
 
 afterEach(() => vi.useRealTimers());
 
-test('asks once for each name, and not for programs and phones', async () => {
-  const readName = vi.fn<ReadName>(async (who) => `Name of ${who.length}`);
-  const { nameOf } = createAuthors({ identity, readName });
-  const names = ['maya', 'maya', identity, null, 'system', '+14155550123'].map(nameOf);
-  expect(await Promise.all(names)).toEqual([
-    'Name of 4',
-    'Name of 4',
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-  ]);
-  expect(readName.mock.calls).toEqual([['maya']]);
+test('asks once for each author, and not for programs, phones and the visitor', async () => {
+  const readAuthor = vi.fn<ReadAuthor>(async () => maya);
+  const { find } = createAuthors({ identity, readAuthor });
+  const found = ['maya', 'maya', identity, null, 'system', '+14155550123'].map(find);
+  const known = { authorName: 'Maya', authorPicture: picture };
+  expect(await Promise.all(found)).toEqual([known, known, nobody, nobody, nobody, nobody]);
+  expect(readAuthor.mock.calls).toEqual([['maya']]);
+});
+
+test('shows the picture of somebody whose name may not be shown', async () => {
+  const readAuthor = async () => ({ name: 'maya@example.com', picture });
+  const { find } = createAuthors({ identity, readAuthor });
+  expect(await find('maya')).toEqual({ authorName: undefined, authorPicture: picture });
 });
 
 test('does not ask again for somebody whom nobody knows, but does after the line has failed', async () => {
-  const readName = vi.fn<ReadName>();
-  readName.mockRejectedValueOnce({ status: 404 }).mockRejectedValueOnce(new Error('disconnected'));
-  readName.mockResolvedValueOnce('Maya');
-  const { nameOf } = createAuthors({ identity, readName });
-  expect([await nameOf('bot'), await nameOf('bot')]).toEqual([undefined, undefined]);
-  expect([await nameOf('maya'), await nameOf('maya')]).toEqual([undefined, 'Maya']);
-  expect(readName).toHaveBeenCalledTimes(3);
+  const readAuthor = vi.fn<ReadAuthor>();
+  readAuthor
+    .mockRejectedValueOnce({ status: 404 })
+    .mockRejectedValueOnce(new Error('disconnected'));
+  readAuthor.mockResolvedValueOnce(maya);
+  const { find } = createAuthors({ identity, readAuthor });
+  expect([await find('bot'), await find('bot')]).toEqual([nobody, nobody]);
+  expect(await find('maya')).toEqual(nobody);
+  expect(await find('maya')).toMatchObject({ authorName: 'Maya' });
+  expect(readAuthor).toHaveBeenCalledTimes(3);
 });
 
-test('waits a second at most, and has the name the next time', async () => {
+test('waits a second at most, and has the author the next time', async () => {
   vi.useFakeTimers();
-  let tell: (name: string) => void = () => undefined;
-  const { nameOf } = createAuthors({
-    identity,
-    readName: () => new Promise((resolve) => (tell = resolve)),
-  });
-  const name = nameOf('maya');
+  let tell: (author: typeof maya) => void = () => undefined;
+  const readAuthor = () => new Promise<typeof maya>((resolve) => (tell = resolve));
+  const { find } = createAuthors({ identity, readAuthor });
+  const found = find('maya');
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(await name).toBeUndefined();
-  tell('Maya');
-  expect(await nameOf('maya')).toBe('Maya');
+  expect(await found).toEqual(nobody);
+  tell(maya);
+  expect(await find('maya')).toMatchObject({ authorName: 'Maya' });
 });
 
-test('asks anew for a name that has changed', async () => {
-  const readName = vi.fn<ReadName>(async () => 'Maya');
-  const { nameOf, forget } = createAuthors({ identity, readName });
-  await nameOf('maya');
+test('asks anew for somebody who has changed', async () => {
+  const readAuthor = vi.fn<ReadAuthor>(async () => maya);
+  const { find, forget } = createAuthors({ identity, readAuthor });
+  await find('maya');
   forget('maya');
-  await nameOf('maya');
-  expect(readName).toHaveBeenCalledTimes(2);
+  await find('maya');
+  expect(readAuthor).toHaveBeenCalledTimes(2);
 });

@@ -3,9 +3,11 @@ import type { Client, Conversation } from '@twilio/conversations';
 import type { History } from './history.ts';
 import type { Line } from './line.ts';
 import { readRefusal } from './read-answer.ts';
+import { readMediaUrl, uploadFiles, type Uploaded } from './media-files.ts';
+import { tapMedia } from './media-service.ts';
 import { createSeenMarker } from './seen-marker.ts';
 import { notSent, toSendOutcome } from './send-outcome.ts';
-import type { Transport } from './transport.ts';
+import type { Transport, TransportMessage } from './transport.ts';
 import type { UrlBook } from './url-book.ts';
 import { withinTime } from './within-time.ts';
 
@@ -21,6 +23,9 @@ interface TransportParts {
   readonly close: () => void;
 }
 
+// A message goes on with what a line that has broken had uploaded of it.
+const uploaded: Uploaded = new Map();
+const anyType = 'application/octet-stream';
 const limitMs = 10_000;
 const aliveLimitMs = 5_000;
 
@@ -28,6 +33,7 @@ const aliveLimitMs = 5_000;
 export function createTransport(parts: TransportParts): Transport {
   const { client, conversation, line, urls, history, signal, close } = parts;
   const limits = { limitMs, signal };
+  const service = tapMedia(client);
   // The SDK takes a token that it has had before for done, and does nothing.
   const tokens = new Set([parts.token]);
   const seen = createSeenMarker({
@@ -44,16 +50,21 @@ export function createTransport(parts: TransportParts): Transport {
   }
 
   return {
-    async send({ clientId, body }) {
+    async send(message) {
       // The SDK would keep it for 20 s, and nobody could say whether it has left.
       if (!line.isConnected()) return notSent;
-      try {
-        await withinTime(conversation.sendMessage(body, { clientId }), limits);
-        return { kind: 'stored' };
-      } catch (error) {
-        return toSendOutcome(error);
-      }
+      const files = await uploadFiles({ service, uploaded, message });
+      if ('kind' in files) return files;
+      if (!line.isConnected()) return notSent;
+      const outcome = await withinTime(sendMessage(conversation, message, files), limits).then(
+        () => ({ kind: 'stored' }) as const,
+        toSendOutcome,
+      );
+      // A file belongs to one message: what may have been stored is not sent with the same ones again.
+      if (outcome.kind !== 'later') uploaded.delete(message.clientId);
+      return outcome;
     },
+    readMediaUrl: ({ mediaSid }) => readMediaUrl(service, mediaSid),
     readBefore: (index) => withinTime(history.before(index), limits),
     readLatest: () => withinTime(history.latest(), limits),
     readAfter: (index) => withinTime(history.after(index), limits),
@@ -87,6 +98,20 @@ export function createTransport(parts: TransportParts): Transport {
     },
     close,
   };
+}
+
+function sendMessage(
+  conversation: Conversation,
+  { clientId, body, attributes, attachments = [] }: TransportMessage,
+  files: readonly string[],
+): Promise<unknown> {
+  const known = { ...attributes, clientId };
+  if (files.length === 0) return conversation.sendMessage(body, known);
+  const builder = conversation.prepareMessage().setAttributes(known);
+  if (body) builder.setBody(body);
+  for (const [place, media] of files.entries())
+    builder.addMedia({ contentType: attachments[place]?.type || anyType, media });
+  return builder.buildAndSend();
 }
 
 function toStanding(body: unknown): 'open' | 'over' {

@@ -26,6 +26,7 @@ function parseItem(item: unknown): MessageFacts | undefined {
     author: typeof author === 'string' ? author : null,
     body: typeof text === 'string' ? text : null,
     attributes: typeof attributes === 'string' ? parseJson(attributes) : attributes,
+    attachedMedia: data['medias'],
     dateCreated: typeof timestamp === 'string' ? new Date(timestamp) : null,
   };
 }

@@ -1,4 +1,4 @@
-import type { SendRefusal, StoredMessage } from '../state/model.ts';
+import type { Attachment, MediaUrl, SendRefusal, StoredMessage } from '../state/model.ts';
 
 /** A part of the history, ascending by index. */
 export interface MessagePage {
@@ -68,9 +68,30 @@ export class OpenError extends Error {
   }
 }
 
+/** What is sent. */
+export interface TransportMessage {
+  readonly clientId: string;
+  readonly body: string;
+  readonly attachments?: readonly Attachment[];
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  /** How much of the files is on the way, 0 to 1. */
+  readonly onProgress?: (progress: number) => void;
+  /** Gives up the upload: it then settles as `later`, and nothing is stored. Without effect once all files are there. */
+  readonly signal?: AbortSignal;
+}
+
+/** A file of a message. */
+export interface MediaKey {
+  /** Of its message. */
+  readonly messageIndex: number;
+  readonly mediaSid: string;
+}
+
 /** One connection to one conversation. Every promise settles within its own time limit. */
 export interface Transport {
-  send(message: { readonly clientId: string; readonly body: string }): Promise<SendOutcome>;
+  send(message: TransportMessage): Promise<SendOutcome>;
+  /** Where a file of a message is for the next minutes. Rejects when the line fails; without `url` when it is not there. */
+  readMediaUrl(file: MediaKey): Promise<MediaUrl>;
   /** Messages before `index`, at most 30. Rejects when the line fails. */
   readBefore(index: number): Promise<MessagePage>;
   /** The newest messages, at most 30. Rejects when the line fails. */

@@ -6,7 +6,7 @@ import { createHistory } from './history.ts';
 import { createInOrder } from './in-order.ts';
 import { tapLine, type Line, type LineOptions } from './line.ts';
 import { toOthersSeen } from './others-seen.ts';
-import { readName } from './read-name.ts';
+import { readAuthor } from './read-author.ts';
 import { followStart, toOpenError } from './start.ts';
 import { toStartFailure } from './start-failure.ts';
 import { toStoredMessage, type MessageFacts } from './to-stored-message.ts';
@@ -67,7 +67,7 @@ function begin({ token, conversationSid, identity, socketUrl, events }: Transpor
   const place: { conversation?: Conversation } = {};
   const authors = createAuthors({
     identity,
-    readName: async (who) => place.conversation && readName(client, place.conversation, who),
+    readAuthor: async (who) => place.conversation && readAuthor(client, place.conversation, who),
   });
   const known = new Set<string>();
   const isKnown = (sid: string): boolean => known.has(sid);
@@ -100,7 +100,7 @@ async function enter(begun: Begun, { conversationSid, identity, token, events }:
   if (conversation.status !== 'joined') throw toOpenError('gone');
   place.conversation = conversation;
   const toStored = async (facts: MessageFacts) =>
-    toStoredMessage(facts, { identity, authorName: await authors.nameOf(facts.author) });
+    toStoredMessage(facts, { identity, ...(await authors.find(facts.author)) });
   const history = createHistory({ conversation, toStored, ...begun });
   const [page, participants] = await Promise.all([history.first(), conversation.getParticipants()]);
   // What was said last is there to be read.

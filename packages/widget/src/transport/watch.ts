@@ -38,7 +38,7 @@ function watchMessages(client: Client, options: WatchOptions): void {
   const { conversationSid, identity, events, authors, order, isKnown } = options;
   const isOurs = ({ conversation }: Message): boolean => conversation.sid === conversationSid;
   const read = (message: Message) => async () =>
-    toStoredMessage(message, { identity, authorName: await authors.nameOf(message.author) });
+    toStoredMessage(message, { identity, ...(await authors.find(message.author)) });
 
   client.on('messageAdded', (message) => {
     if (!isOurs(message)) return;
@@ -60,8 +60,8 @@ function watchTyping(client: Client, options: WatchOptions): void {
     const { conversation, identity: who } = participant;
     if (conversation.sid !== conversationSid || who === identity) return;
     order.tellFound(
-      () => authors.nameOf(who),
-      (name) => events.onTyping(name ?? '', isTyping),
+      () => authors.find(who),
+      ({ authorName }) => events.onTyping(authorName ?? '', isTyping),
     );
   };
   client.on('typingStarted', (participant) => tell(participant, true));
@@ -80,8 +80,11 @@ function watchReaders(client: Client, options: WatchOptions): void {
   };
   client.on('participantUpdated', ({ participant, updateReasons }) => {
     if (updateReasons.includes('lastReadMessageIndex')) tell(participant);
+    if (updateReasons.includes('attributes') && participant.identity)
+      authors.forget(participant.identity);
   });
   client.on('userUpdated', ({ user, updateReasons }) => {
-    if (updateReasons.includes('friendlyName')) authors.forget(user.identity);
+    if (updateReasons.includes('friendlyName') || updateReasons.includes('attributes'))
+      authors.forget(user.identity);
   });
 }

@@ -26,6 +26,7 @@ export function setUp(...messages: readonly OutgoingMessage[]): DeliverySetUp {
     outbox,
     line: hand.line,
     newestIndex: () => place.newestIndex,
+    settle: async () => {},
     emit: (event) => events.push(`${event.type} ${event.clientId}`),
   });
   const states = (): string[] => outbox.messages.map((one) => `${one.clientId} ${one.delivery}`);
