@@ -6,7 +6,7 @@ import { prepareFunctions } from '../../prepare-functions.ts';
 import { chatFile } from '../../site/chat-file.ts';
 import { startCloud, writeKey, type Cloud } from '../../e2e/widget-cloud.ts';
 import { startBenchSite, type BenchSite } from './bench-site.ts';
-import { bundlePage } from './bundle-page.ts';
+import { bundlePage } from '../bundle-page.ts';
 
 /** What the measurements run on. */
 export interface Bench {
@@ -52,7 +52,7 @@ export async function startBench(): Promise<Bench> {
     site,
     cloud,
     chatFile,
-    marks: `(() => {${await bundlePage('marks.ts')}})();`,
+    marks: `(() => {${await bundlePage(join(import.meta.dirname, 'page', 'marks.ts'))}})();`,
     async stop() {
       await site.close();
       await cloud.close();
@@ -65,7 +65,9 @@ async function buildFiles(folder: string): Promise<Map<string, string>> {
   await buildWidget(folder);
   const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const files = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-  return files.set('list.js', await bundlePage('list.ts'));
+  for (const name of ['list', 'hostile'])
+    files.set(`${name}.js`, await bundlePage(join(import.meta.dirname, 'page', `${name}.ts`)));
+  return files;
 }
 
 function setPages(site: BenchSite): void {
@@ -76,9 +78,10 @@ function setPages(site: BenchSite): void {
   site.set('/docs/form', { ...alone, title: 'Docs', hasNoStub: true });
   // Nobody is asked anything: as where the phone is known.
   site.set('/docs/chat', { ...alone, title: 'Docs', chat: { 'data-form': 'off' } });
-  site.set('/list', {
-    ...alone,
-    chat: false,
-    head: '<script type="module" src="/docent/list.js"></script>',
-  });
+  for (const name of ['list', 'hostile'])
+    site.set(`/${name}`, {
+      ...alone,
+      chat: false,
+      head: `<script type="module" src="/docent/${name}.js"></script>`,
+    });
 }

@@ -4,6 +4,7 @@ import { startBench } from './bench-cloud.ts';
 import { measureBubble } from './measure-bubble.ts';
 import { measureBytes } from './measure-bytes.ts';
 import { measureChat } from './measure-chat.ts';
+import { measureHostile } from './measure-hostile.ts';
 import { measureHour } from './measure-hour.ts';
 import { measureList } from './measure-list.ts';
 import { measureOpening } from './measure-opening.ts';
@@ -30,6 +31,7 @@ try {
   await take('opening', () => measureOpening(browser, { ...bench, trials }));
   await take('chat', () => measureChat(browser, { ...bench, trials }));
   await take('long lists', () => measureList(browser, { ...bench, trials }));
+  await take('hostile messages', () => measureHostile(browser, bench));
   await take('an hour', () => measureHour(browser, { ...bench, messages }));
 } finally {
   await browser.close();

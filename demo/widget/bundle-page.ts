@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
-import { withSmallStyles } from '../../../packages/widget/build-plugins.ts';
+import { withSmallStyles } from '../../packages/widget/build-plugins.ts';
 
 /**
- * Bundles what a page of the benchmark runs, as the widget is bundled, into one script.
+ * Bundles what a page runs, as the widget is bundled, into one script.
  *
  * @example
- * const script = await bundlePage('list.ts');
+ * const script = await bundlePage('page/list.ts');
  */
-export async function bundlePage(name: string): Promise<string> {
+export async function bundlePage(path: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -18,7 +17,7 @@ export async function bundlePage(name: string): Promise<string> {
       write: false,
       target: 'es2022',
       rolldownOptions: {
-        input: join(import.meta.dirname, 'page', name),
+        input: path,
         output: { codeSplitting: false },
       },
     },
