@@ -1,7 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { enForm as form } from '../../packages/widget/src/strings/en-form.ts';
 import { en } from '../../packages/widget/src/strings/en.ts';
+
 import type { Delivery } from '../../packages/widget/src/state/model.ts';
+
+const { form } = en;
 
 /** A message, as the visitor sees it; only those that are drawn. */
 export interface ShownMessage {
@@ -82,7 +84,7 @@ export function readChatPage(page: Page): ChatPage {
     closeButton: button(en.close),
     changeButton: button(en.change),
     messageList,
-    status: panel.getByRole('status'),
+    status: panel.locator('docent-chat-status p'),
     form: findForm(panel),
     message: (words) => items.filter({ hasText: words }),
     messages: readAll,

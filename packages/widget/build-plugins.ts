@@ -48,7 +48,13 @@ export function withSmallStyles(): Plugin {
   };
 }
 
-function shortenStyles(text: string): string {
+/**
+ * Takes comments and needless space out of style rules.
+ *
+ * @example
+ * shortenStyles('a { color: red; }'); // 'a{color:red}'
+ */
+export function shortenStyles(text: string): string {
   return text
     .replace(/\/\*[^`]*?\*\//g, '')
     .replace(/\s+/g, ' ')

@@ -5,6 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build, type BuildOptions, type Plugin } from 'rolldown';
 import { minify, type MinifyOptions } from 'terser';
 import { publishTypes } from '../identity/publish-types.ts';
+import { renderLauncher, renderLauncherStyles } from './build-launcher.ts';
 import { withoutLitGlobals, withSmallStyles } from './build-plugins.ts';
 import { withLeanSdk } from './sdk-plugins.ts';
 
@@ -20,13 +21,17 @@ const foreignFile = /-(twilio|phone-library)-/;
 /**
  * Builds what a docs site puts on its pages: `docent-chat-<version>.js`, the chunks that it loads when they are wanted,
  * and `docent-chat.js`, which is always the newest. `integrity.json` holds the hash of each file, for `integrity`
- * attributes and import maps.
+ * attributes; `import-map.json` the same for what a browser loads by itself. `launcher.html` is the bubble as markup.
  *
+ * @param base - The path at which the page has the files, with a slash at its end.
  * @returns The hash of each file.
  * @example
  * await buildWidget('dist');
  */
-export async function buildWidget(outDir: string): Promise<Readonly<Record<string, string>>> {
+export async function buildWidget(
+  outDir: string,
+  base = '/docent/',
+): Promise<Readonly<Record<string, string>>> {
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
   // Two builds: the loader shares no code with the chunks, and so it is one file, and they never load it.
@@ -39,7 +44,10 @@ export async function buildWidget(outDir: string): Promise<Readonly<Record<strin
   writeFileSync(join(outDir, `${prefix}.js`), `import './${loader}.js';\n`);
   writeFileSync(join(outDir, 'licenses.txt'), readLicenses());
   const hashes = hashFiles(outDir);
-  writeFileSync(join(outDir, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+  writeJson(join(outDir, 'integrity.json'), hashes);
+  writeJson(join(outDir, 'import-map.json'), toImportMap(hashes, base));
+  writeFileSync(join(outDir, `${prefix}.css`), `${renderLauncherStyles()}\n`);
+  writeFileSync(join(outDir, 'launcher.html'), renderLauncher(`${loader}.js`, base));
   return hashes;
 }
 
@@ -49,13 +57,19 @@ export async function buildWidget(outDir: string): Promise<Readonly<Record<strin
  * @example
  * await buildPackage('dist');
  */
-export async function buildPackage(outDir: string): Promise<void> {
-  const hashes = await buildWidget(outDir);
+export async function buildPackage(outDir: string, base?: string): Promise<void> {
+  const hashes = await buildWidget(outDir, base);
   for (const [name, hash] of Object.entries(hashes)) {
     const size = brotliCompressSync(readFileSync(join(outDir, name))).length;
     console.log(`${name}  ${(size / 1000).toFixed(2)} kB brotli  ${hash}`);
   }
-  const external = [/^@twilio\/conversations/, /^libphonenumber-js/, /^lit(\/|$)/];
+  const external = [
+    /^@twilio\/conversations/,
+    /^libphonenumber-js/,
+    /^lit(\/|$)/,
+    /^linkifyjs/,
+    /^minisearch/,
+  ];
   const esm = toOptions({ outDir: join(outDir, 'esm'), input: { index: 'index.ts' } });
   // Whoever imports it sees its own names alone.
   await build({ ...esm, external, preserveEntrySignatures: 'strict' });
@@ -110,13 +124,18 @@ const internalNames = `
   keepPanel onForgotten hearSession isTheSame disown identified signOut onLead onLeadLost readTrail addDocView
   allowStorage isFirst isStorageLost leaveStorage tellStorageGone onReturn requeue readDraft writeDraft readStart
   writeStart isFormDone isChangingVisitor isLoadingEarlier handleNetwork stopTimer
-  toldTypingAt isWriting flushDraft byVisitor setTokenCallback setDraft renderForm renderChat syncPopover keepFocus handleKey stopFollowing hadFocus`;
+  toldTypingAt isWriting flushDraft byVisitor setTokenCallback setDraft renderForm renderChat keepFocus handleKey hadFocus isKept settle
+  renderContent renderWelcome renderAbout renderAvailability renderRating renderMessages handleClosed handleCancel`;
+// Those of the loader, which is one file.
+const loaderNames = 'calls use contexts button load stop';
 
 // One name has one short form, in all files.
 const nameCache = {};
 
 async function shorten(path: string): Promise<void> {
-  const regex = new RegExp(`^(${internalNames.trim().split(/\s+/).join('|')})$`);
+  const isLoader = path.endsWith(`${prefix}-${version}.js`);
+  const names = `${internalNames} ${isLoader ? loaderNames : ''}`.trim().split(/\s+/);
+  const regex = new RegExp(`^(${names.join('|')})$`);
   const options: MinifyOptions = {
     module: true,
     ecma: 2020,
@@ -131,7 +150,7 @@ async function shorten(path: string): Promise<void> {
 
 /** What others wrote goes out under their licences, which the files themselves have no room for. */
 function readLicenses(): string {
-  const packages = ['lit', '@twilio/conversations', 'libphonenumber-js'];
+  const packages = ['lit', '@twilio/conversations', 'libphonenumber-js', 'linkifyjs', 'minisearch'];
   const texts = packages.map((name) => {
     const folder = join(root, 'node_modules', name);
     const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
@@ -141,6 +160,16 @@ function readLicenses(): string {
     return `${name} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8') : ''}`;
   });
   return texts.join('\n\n');
+}
+
+/** The chunks, for which a page has no tag of its own to say their hashes. */
+function toImportMap(hashes: Readonly<Record<string, string>>, base: string): object {
+  const files = Object.entries(hashes).map(([name, hash]) => [base + name, hash]);
+  return { integrity: Object.fromEntries(files) as Record<string, string> };
+}
+
+function writeJson(path: string, value: object): void {
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 function hashFiles(outDir: string): Record<string, string> {
@@ -153,4 +182,5 @@ function hashFiles(outDir: string): Record<string, string> {
   );
 }
 
-if (process.argv[1] === import.meta.filename) await buildPackage(join(root, 'dist'));
+if (process.argv[1] === import.meta.filename)
+  await buildPackage(join(root, 'dist'), process.argv[2]);

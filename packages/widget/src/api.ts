@@ -23,11 +23,15 @@ export interface ChatContext {
 
 /** What `on` tells, by event; the element fires the same as `docent-chat-<name>`. */
 export interface ChatEvents {
+  /** The panel is open now. */
   readonly open: undefined;
+  /** The panel is closed now. */
   readonly close: undefined;
   /** How many messages wait to be read. */
   readonly unread: { readonly count: number };
+  /** A chat was started, not taken up. */
   readonly started: { readonly conversationSid: string };
+  /** The chat is over. */
   readonly ended: { readonly by: 'visitor' | 'team' | 'lost' };
   /** A message that has come in, or one of the visitor's that the server has. */
   readonly message: { readonly id: string; readonly from: 'visitor' | 'person' | 'bot' };
@@ -47,6 +51,10 @@ export interface DocentChat {
     event: Name,
     callback: (detail: ChatEvents[Name]) => void,
   ) => Promise<() => void>;
+  /** Opens the chat with the page as its subject, or with the text that is selected on it. */
+  readonly ask: () => Promise<void>;
+  /** Puts the chat into another element, such as a dialog of the page that is open; `null` puts it back. */
+  readonly attachTo: (element: Element | null) => Promise<void>;
   /** Takes the chat off the page; the chat itself goes on, on the next page. */
   readonly destroy: () => Promise<void>;
 }
@@ -59,5 +67,7 @@ export const chatCallNames = [
   'send',
   'setContext',
   'on',
+  'ask',
+  'attachTo',
   'destroy',
 ] as const satisfies readonly (keyof DocentChat)[];

@@ -1,11 +1,16 @@
 import { createEngine } from './engine/create-engine.ts';
 import { createParts } from './engine/create-parts.ts';
 import { needsForm } from './engine/needs-form.ts';
-import type { ChatHost, StartApp } from './loader/chat-host.ts';
-import type { MountedPanel } from './panel/mount-panel.ts';
+import { createPanelLoader } from './load-panel.ts';
+import { failed } from './loader/behind-loader.ts';
+import type { StartApp } from './loader/chat-host.ts';
+import { readLocale } from './read-locale.ts';
 import type { ChatState } from './state/model.ts';
 import { countUnread } from './state/unread.ts';
-import { en } from './strings/en.ts';
+import { startOffering } from './start-offering.ts';
+import { loadStrings } from './strings/load-strings.ts';
+import type { Strings } from './strings/strings.ts';
+import { tellUnread } from './tell-unread.ts';
 
 // Over a page of this width the panel hides nothing that the visitor came for.
 const wide = '(min-width: 481px)';
@@ -20,45 +25,69 @@ const wide = '(min-width: 481px)';
 export const startApp: StartApp = (host) => {
   const { parts, setTokenCallback } = createParts(host);
   const engine = createEngine(parts);
+  const locale = readLocale(host.config.locale);
+  const isInline = host.config.mode === 'inline';
   const panel = createPanelLoader(host, {
     engine,
-    strings: en,
-    locale: host.config.locale ?? (document.documentElement.lang || navigator.language),
+    loadStrings: () => loadWords(),
+    locale,
     needsForm: (state: ChatState) => needsForm(state, parts.fields),
     onClose: () => void close(),
   });
+  let words: Strings | undefined;
   let isOpen = false;
+  let wasOpen = false;
   let isGone = false;
 
-  const showBubble = (): void => host.show({ unread: countUnread(engine.read()), isOpen });
+  const showBubble = (): void =>
+    host.show({ unread: countUnread(engine.read()), isOpen, strings: words });
+  // An embedded chat is always open, whatever other pages do with theirs.
+  const tellOpen = (is: boolean): void => {
+    if (!isInline) engine.setPanelOpen(is);
+  };
   /** The next tap tries again. */
   const forgetOpen = (error: unknown): void => {
     isOpen = false;
-    engine.setPanelOpen(false);
+    tellOpen(false);
     showBubble();
-    console.error('[docent]', error);
+    host.bubble.title = failed;
+    console.error('[docent]', failed, error);
   };
   const open = async ({ byVisitor }: { byVisitor: boolean }): Promise<void> => {
-    const wasOpen = isOpen;
-    isOpen = true;
-    engine.setPanelOpen(true);
+    const isNew = !isOpen;
+    isOpen = wasOpen = true;
+    tellOpen(true);
     showBubble();
     const mounted = await panel().catch(forgetOpen);
     // Closed again while it was loading.
     if (!mounted || !isOpen || isGone) return;
     mounted.open(byVisitor);
-    if (!wasOpen) host.emit('open', undefined);
+    if (isNew) host.emit('open', undefined);
   };
   const close = async (): Promise<void> => {
-    if (!isOpen) return;
+    if (!isOpen || isInline) return;
     isOpen = false;
-    engine.setPanelOpen(false);
+    tellOpen(false);
     showBubble();
     (await panel.mounted()?.catch(() => undefined))?.close();
     host.emit('close', undefined);
   };
+  const loadWords = async (): Promise<Strings> => {
+    words ??= await loadStrings(locale, host.config.strings);
+    showBubble();
+    return words;
+  };
+  loadWords().catch(() => {});
+  const stopOffering = startOffering({
+    host,
+    loadStrings: loadWords,
+    isQuiet: () => wasOpen || engine.read().phase !== 'none',
+    open: () => void open({ byVisitor: true }),
+  });
+  const stopTelling = tellUnread({ root: host.root, engine, loadStrings: loadWords });
   const stopFollowing = engine.subscribe(({ isPanelOpen }) => {
     showBubble();
+    if (isInline) return;
     // Another tab, or the page before, has opened or closed it. Nothing is put over a small page unasked.
     if (isPanelOpen && !isOpen && matchMedia(wide).matches) void open({ byVisitor: false });
     else if (!isPanelOpen && isOpen) void close();
@@ -78,31 +107,21 @@ export const startApp: StartApp = (host) => {
       if (context?.getIdentityToken) setTokenCallback(context.getIdentityToken);
       engine.setContext(context);
     },
+    async ask() {
+      await open({ byVisitor: true });
+      await (await panel.mounted())?.ask();
+    },
+    async attachTo(place) {
+      const { attachTo } = await import('./attach-to.ts');
+      attachTo(host.element, place);
+    },
     destroy() {
       isGone = true;
+      stopOffering();
       stopFollowing();
+      stopTelling();
       engine.stop();
       void panel.mounted()?.then((mounted) => mounted.remove());
     },
   };
 };
-
-type PanelOptions = Omit<Parameters<typeof import('./panel/mount-panel.ts').mountPanel>[0], 'host'>;
-
-interface PanelLoader {
-  (): Promise<MountedPanel>;
-  readonly mounted: () => Promise<MountedPanel> | undefined;
-}
-
-/** Loads and mounts the panel once; a load that failed is tried again at the next call. */
-function createPanelLoader(host: ChatHost, options: PanelOptions): PanelLoader {
-  let mounted: Promise<MountedPanel> | undefined;
-  const load = (): Promise<MountedPanel> => {
-    mounted ??= import('./panel/mount-panel.ts').then(({ mountPanel }) =>
-      mountPanel({ host, ...options }),
-    );
-    mounted.catch(() => (mounted = undefined));
-    return mounted;
-  };
-  return Object.assign(load, { mounted: () => mounted });
-}

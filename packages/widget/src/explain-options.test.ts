@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { explainOptions } from './explain-options.ts';
+import { isUsable } from './is-usable.ts';
+import { isWrong } from './loader/is-wrong.ts';
 import { optionNames } from './options.ts';
 import { toAttribute } from './parse-options.ts';
 
@@ -26,8 +28,19 @@ test('names the attribute as it was written, and no value', () => {
   expect(text).not.toMatch(/Germany|everything|functions-url/);
 });
 
+test('says that the chat goes on without a look that there is not', () => {
+  const text = explain({ 'functions-url': '/f', theme: 'blue', 'data-mode': 'side' });
+  expect(text).toBe(
+    '[docent] Left out: theme has to be "light" or "dark"; data-mode has to be "inline" or "bubble". On a script tag, data- is in front.',
+  );
+});
+
 test('has a fix for every option that can be wrong', () => {
-  const wrong = optionNames.filter((name) => !['heading', 'greeting'].includes(name));
+  const wrong = optionNames.filter((option) => {
+    const name = toAttribute(option);
+    return isWrong({ name, value: '!' }) || !isUsable(name, '!');
+  });
+  expect(wrong).toContain('theme');
   const text = explain(Object.fromEntries(wrong.map((name) => [toAttribute(name), '!'])));
   for (const name of wrong) expect(text).toMatch(new RegExp(`${toAttribute(name)} has to be .{8}`));
 });

@@ -4,6 +4,7 @@ import { chatTag, defineElement } from './loader/chat-element.ts';
 import type { ChatOptions } from './options.ts';
 
 export type { ChatContext, ChatEvents, DocentChat, SendResult } from './api.ts';
+export type { ChatAttributes, ChatListeners } from './chat-attributes.ts';
 export type { DocentChatElement, DocentChatEventMap } from './loader/chat-element.ts';
 export type { ChatOptions } from './options.ts';
 

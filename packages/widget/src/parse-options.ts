@@ -1,8 +1,10 @@
+import { isUsable } from './is-usable.ts';
+import { readAttribute } from './loader/read-attribute.ts';
 import { optionNames, type ChatConfig, type ChatOptions } from './options.ts';
 
 /**
- * Reads the options from attributes, none of which is wrong: the loader has looked at them. An empty one counts as not
- * given.
+ * Reads the options from attributes. The loader has looked at those without which there is no chat; of the others, what
+ * cannot be used is left out, and an empty one counts as not given.
  *
  * @throws TypeError when `functions-url` only looks like an address.
  * @example
@@ -10,7 +12,9 @@ import { optionNames, type ChatConfig, type ChatOptions } from './options.ts';
  */
 export function parseOptions(element: Element): ChatConfig {
   const given: ChatOptions = Object.fromEntries(
-    optionNames.map((name) => [name, readOption(element, name)]).filter(([, text]) => text),
+    optionNames
+      .map((name) => [name, readOption(element, name)] as const)
+      .filter(([name, text]) => text && isUsable(toAttribute(name), text)),
   );
   const { functionsUrl = '', country, position, ...rest } = given;
   return {
@@ -28,9 +32,7 @@ export function parseOptions(element: Element): ChatConfig {
  * readOption(element, 'functionsUrl'); // of functions-url, or of data-functions-url
  */
 export function readOption(element: Element, name: string): string {
-  const attribute = toAttribute(name);
-  const text = element.getAttribute(attribute) || element.getAttribute(`data-${attribute}`);
-  return text?.trim() ?? '';
+  return readAttribute(element, toAttribute(name))?.trim() ?? '';
 }
 
 /**

@@ -8,7 +8,7 @@ try {
   defineElement(() => import('./behind.ts'));
   addChat(readOptions);
 } catch (error) {
-  console.error('[docent]', error);
+  console.error(error);
 }
 
 /** The attributes of the tag. A module is not told which tag it comes from. */

@@ -1,5 +1,12 @@
 import type { ChatAccess } from '../session/functions-api.ts';
-import type { MessagePage, SendOutcome, TransportEvents } from '../transport/transport.ts';
+import type { MediaUrl } from '../state/model.ts';
+import type {
+  MediaKey,
+  MessagePage,
+  SendOutcome,
+  TransportEvents,
+  TransportMessage,
+} from '../transport/transport.ts';
 
 /** What the keeper of the connection tells: the events of whichever transport holds at the moment, and its own. */
 export interface ConnectionEvents extends Pick<
@@ -21,11 +28,13 @@ export interface ConnectionEvents extends Pick<
  */
 export interface Connection {
   /** `later` at once while the line is down. */
-  send(message: { readonly clientId: string; readonly body: string }): Promise<SendOutcome>;
+  send(message: TransportMessage): Promise<SendOutcome>;
   /** Whether a message of ours after `sinceIndex` is at the server. Waits for the line; rejects only after `stop`. */
   isStored(clientId: string, sinceIndex: number): Promise<boolean>;
   /** Rejects when the line is down, or fails. */
   readBefore(index: number): Promise<MessagePage>;
+  /** Where a file is for the next minutes. Waits for the line; rejects when it fails, and after `stop`. */
+  readMediaUrl(file: MediaKey): Promise<MediaUrl>;
   markSeen(index: number): void;
   tellTyping(): void;
   /** A token with which the Functions can be called now. Rejects with a `FunctionsError`. */

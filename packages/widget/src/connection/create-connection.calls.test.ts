@@ -16,6 +16,19 @@ test('what is sent goes out, and what becomes of it comes back', async () => {
   expect(last.reads).toEqual([]);
 });
 
+test('where a file is, is asked once the line is up, and not told when it fails', async () => {
+  const lab = createConnectionLab();
+  const file = { messageIndex: 0, mediaSid: 'ME1' };
+  const asking = lab.connection.readMediaUrl(file);
+  await wait(0);
+  expect(await asking).toEqual(lab.server.last.mediaUrl);
+  lab.server.last.isFailing = true;
+  await expect(lab.connection.readMediaUrl(file)).rejects.toThrow('The line has failed.');
+  lab.connection.stop();
+  await expect(lab.connection.readMediaUrl(file)).rejects.toThrow('not connected');
+  expect(lab.server.last.asked).toEqual(['ME1', 'ME1']);
+});
+
 test('before the line is up nothing can be sent', async () => {
   const lab = createConnectionLab();
   const outcome = await lab.connection.send({ clientId: 'c', body: 'Hi' });

@@ -117,6 +117,7 @@ export function createConnection({
       if (!up) throw new Error('The line is down.');
       return up.readBefore(index);
     },
+    readMediaUrl: async (file) => (await untilUp()).readMediaUrl(file),
     markSeen(index) {
       seenIndex = Math.max(seenIndex, index);
       transport()?.markSeen(index);

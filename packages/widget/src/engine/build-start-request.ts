@@ -11,6 +11,8 @@ export interface StartFacts {
   readonly question: OutgoingMessage | undefined;
   readonly identityToken: string | undefined;
   readonly page: PageFacts;
+  /** Nobody is there to answer now. */
+  readonly isClosed: boolean;
 }
 
 /** What the page says of itself and of the browser. */
@@ -24,6 +26,8 @@ export interface PageFacts {
 
 // What `start-chat` takes.
 const maxQuestionLength = 8000;
+// Bytes; it takes some more.
+const maxAttributes = 3000;
 const maxTitleLength = 1000;
 const maxUrlLength = 2048;
 
@@ -31,10 +35,10 @@ const maxUrlLength = 2048;
  * Builds the body of `start-chat`. Addresses go without their query and hash: these hold what is nobody's business.
  *
  * @example
- * buildStartRequest({ visitor, trail, pending, question, identityToken, page: readPage() });
+ * buildStartRequest({ visitor, trail, pending, question, identityToken, page: readPage(), isClosed: false });
  */
 export function buildStartRequest(facts: StartFacts): StartRequest {
-  const { visitor, trail, pending, question, identityToken, page } = facts;
+  const { visitor, trail, pending, question, identityToken, page, isClosed } = facts;
   const referrer = toPlainUrl(page.referrer);
   return {
     visitor: toClaim(visitor),
@@ -42,6 +46,8 @@ export function buildStartRequest(facts: StartFacts): StartRequest {
     ...(question && isQuestion(question) && toQuestion(question)),
     trail: trail.map(({ title, url, viewedAt }) => ({ title, url, viewedAt })),
     page: { url: toPlainUrl(page.url), title: page.title.slice(0, maxTitleLength) },
+    // What the visitor was told.
+    ...(isClosed && visitor.phone && { replyBy: 'sms' as const }),
     locale: page.locale,
     timeZone: page.timeZone,
     ...(referrer && { referrer }),
@@ -50,13 +56,15 @@ export function buildStartRequest(facts: StartFacts): StartRequest {
 }
 
 /**
- * Whether a message can go along with the start; a longer one follows it.
+ * Whether a message can go along with the start; a longer one, or one with files, follows it.
  *
  * @example
  * isQuestion(message);
  */
-export function isQuestion({ body }: OutgoingMessage): boolean {
-  return body.length <= maxQuestionLength;
+export function isQuestion(message: OutgoingMessage): boolean {
+  const { body, attachments = [] } = message;
+  const isText = body !== '' && body.length <= maxQuestionLength && attachments.length === 0;
+  return isText && countBytes(toQuestionAttributes(message)) <= maxAttributes;
 }
 
 /**
@@ -93,8 +101,16 @@ export function readPage(): PageFacts {
   };
 }
 
-function toQuestion({ body, clientId }: OutgoingMessage) {
-  return { question: body, questionAttributes: JSON.stringify({ clientId }) };
+function toQuestion(message: OutgoingMessage) {
+  return { question: message.body, questionAttributes: toQuestionAttributes(message) };
+}
+
+function toQuestionAttributes({ attributes, clientId }: OutgoingMessage): string {
+  return JSON.stringify({ ...attributes, clientId });
+}
+
+function countBytes(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function toPlainUrl(url: string): string {

@@ -1,5 +1,6 @@
 import type { ChatContext, SendResult } from '../api.ts';
-import type { ChatState } from '../state/model.ts';
+import type { Attachment, ChatState } from '../state/model.ts';
+import type { MediaKey } from '../transport/transport.ts';
 
 /** What the form asks and the visitor answered. Everything is optional. */
 export interface FormAnswers {
@@ -7,7 +8,25 @@ export interface FormAnswers {
   readonly phone?: string;
   readonly name?: string;
   readonly question?: string;
+  /** Of the question. */
+  readonly extras?: MessageExtras;
 }
+
+/** What goes along with a message. */
+export interface MessageExtras {
+  readonly attachments?: readonly Attachment[];
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+/** What the visitor thinks of a chat that is over. */
+export interface Rating {
+  /** 1 to 5. */
+  readonly score: number;
+  readonly comment?: string;
+}
+
+/** How a transcript is written. */
+export type TranscriptFormat = 'text' | 'json';
 
 /** A chat without a face: all that the panel and the integrator's calls do. Nothing throws. */
 export interface ChatEngine {
@@ -15,7 +34,7 @@ export interface ChatEngine {
   /** Calls back after each change. */
   readonly subscribe: (callback: (state: ChatState) => void) => () => void;
   /** Queues a message; starts the chat where there is none. */
-  readonly send: (body: string) => Promise<SendResult>;
+  readonly send: (body: string, extras?: MessageExtras) => Promise<SendResult>;
   readonly submitForm: (answers: FormAnswers) => void;
   readonly skipForm: () => void;
   /** Shows the form again, to change who one is. */
@@ -32,6 +51,12 @@ export interface ChatEngine {
   readonly setPanelOpen: (isOpen: boolean) => void;
   /** Ends the chat for everybody. False: it could not be ended now. */
   readonly end: () => Promise<boolean>;
+  /** Finds out where a file is: `mediaUrls` has it soon after. */
+  readonly showMedia: (file: MediaKey) => void;
+  /** Tells what the visitor thinks of the chat that has ended on this page. False: it could not be told now. */
+  readonly rate: (rating: Rating) => Promise<boolean>;
+  /** The whole chat as a file to keep, also after its end on this page; undefined when it cannot be had now. */
+  readonly readTranscript: (format: TranscriptFormat) => Promise<File | undefined>;
   /** After an end: a new chat can be started. */
   readonly startAnew: () => void;
   /** "Try again" after trouble. */

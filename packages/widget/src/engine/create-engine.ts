@@ -1,23 +1,24 @@
 import type { Phone } from '@docent/identity';
 import type { SendResult } from '../api.ts';
+import type { ChatKey } from '../session/functions-api.ts';
 import type { Session } from '../session/session.ts';
 import type { ChatEvent } from '../state/chat-event.ts';
 import type { ChatState, OutgoingMessage } from '../state/model.ts';
 import { isShared } from '../state/shared-events.ts';
 import { announce } from './announce.ts';
-import type { ChatEngine, FormAnswers } from './chat-engine.ts';
+import type { ChatEngine, FormAnswers, MessageExtras } from './chat-engine.ts';
+import { createLeaderQuestions } from './leader-questions.ts';
 import { createMembership } from './membership.ts';
 import type { EngineParts } from './engine-parts.ts';
+import { createLookBack } from './look-back.ts';
 import type { Leader, LeaderContext } from './leader.ts';
 import { needsForm } from './needs-form.ts';
-import { readOwner } from './owner.ts';
 import { createPerson } from './person.ts';
 import { refuseText } from './refuse-text.ts';
 import { createStore } from './store.ts';
-import { waitUntilEnded } from './wait-until-ended.ts';
+import { takeUp } from './take-up.ts';
+import { tellBySound } from './tell-by-sound.ts';
 
-// How long a tab waits for what it has asked of the leading one, ms.
-const answerWithinMs = 15_000;
 // What stays of a long history while the reader is at its end.
 const keptMessages = 150;
 
@@ -32,7 +33,13 @@ export function createEngine(parts: EngineParts): ChatEngine {
   const store = createStore();
   const { apply, read } = store;
   let session: Session | undefined;
+  // The session is erased when its chat ends, which can still be rated then.
+  let last: ChatKey | undefined;
 
+  const hold = (next: Session | undefined, key: ChatKey | undefined = next): void => {
+    session = next;
+    last = key ?? last;
+  };
   const share = (event: ChatEvent): void => {
     apply(event);
     if (isShared(event)) membership.tell({ v: 1, kind: 'event', event });
@@ -42,8 +49,9 @@ export function createEngine(parts: EngineParts): ChatEngine {
     read,
     share,
     session: () => session,
+    lastKey: () => last,
     setSession(next) {
-      session = next;
+      hold(next);
       if (next) parts.sessions.write(next);
       else parts.sessions.erase();
       membership.tell({ v: 1, kind: 'session', session });
@@ -56,6 +64,7 @@ export function createEngine(parts: EngineParts): ChatEngine {
   /** Nothing of a chat stays here; the other tabs do the same when they hear of it. */
   const drop = (): void => {
     session = undefined;
+    last = undefined;
     parts.sessions.erase();
     person.disown();
     void parts.outbox.clear();
@@ -75,51 +84,19 @@ export function createEngine(parts: EngineParts): ChatEngine {
   const membership = createMembership({
     context,
     apply,
-    begin,
-    hearSession: (next) => (session = next),
+    begin: () => takeUp({ parts, store, person, hold, drop }),
+    hearSession: hold,
     onForgotten: drop,
   });
   const stopAnnouncing = store.subscribe((state, event, before) => {
     announce({ state, event, before }, parts.emit);
+    if (membership.isLeading()) tellBySound({ event, before, read }, parts.ring);
     if (event.type === 'message' || event.type === 'latest') letGoOfStored(before, state);
     if (event.type !== 'trouble' || event.trouble !== 'phone-refused') return;
     // The next phone is not another person's: the messages that wait go along with it.
     person.disown();
     apply({ type: 'form', form: 'changing' });
   });
-
-  /** Takes up what an earlier page has left; before that, this tab neither leads nor answers. */
-  async function begin(): Promise<void> {
-    const { resets } = read();
-    // Somebody else may come while storage is read.
-    const isOther = (): boolean => read().resets !== resets;
-    const stored = await parts.sessions.read();
-    if (isOther()) return;
-    session = stored;
-    if (!person.isTheSame()) {
-      drop();
-      return;
-    }
-    // Whoever has left nothing does not load what keeps it.
-    if (session ?? readOwner()) await takeUpOutbox(isOther);
-    if (!session) {
-      const isStarting = parts.sessions.wasStarting() && read().outgoing.length > 0;
-      if (isStarting) apply({ type: 'panel', isOpen: true });
-      return;
-    }
-    const { conversationSid, seenIndex, isPanelOpen } = session;
-    if (read().phase !== 'open') apply({ type: 'opened', conversationSid });
-    apply({ type: 'line', line: 'connecting' });
-    apply({ type: 'seen', index: seenIndex });
-    if (isPanelOpen) apply({ type: 'panel', isOpen: true });
-  }
-
-  async function takeUpOutbox(isOther: () => boolean): Promise<void> {
-    const [messages, draft] = await Promise.all([parts.outbox.read(), parts.outbox.readDraft()]);
-    if (isOther()) return;
-    for (const message of messages) apply({ type: 'queued', message });
-    if (draft && !read().draft) apply({ type: 'draft', text: draft });
-  }
 
   const queue = async (message: OutgoingMessage): Promise<void> => {
     apply({ type: 'queued', message });
@@ -140,8 +117,8 @@ export function createEngine(parts: EngineParts): ChatEngine {
     if (read().phase === 'ended') forget();
   };
 
-  const send = async (body: string): Promise<SendResult> => {
-    const refused = refuseText(body);
+  const send = async (body: string, extras: MessageExtras = {}): Promise<SendResult> => {
+    const refused = refuseText(body, Boolean(extras.attachments?.length));
     if (refused) return refused;
     startAnew();
     if (needsForm(read(), parts.fields)) {
@@ -149,7 +126,15 @@ export function createEngine(parts: EngineParts): ChatEngine {
       return { ok: false, reason: 'form', message: 'The visitor fills in the form first.' };
     }
     const clientId = parts.newId();
-    await queue({ clientId, body, createdAt: parts.now(), delivery: 'queued' });
+    const { attachments, attributes } = extras;
+    await queue({
+      clientId,
+      body,
+      ...(attachments && { attachments }),
+      ...(attributes && { attributes }),
+      createdAt: parts.now(),
+      delivery: 'queued',
+    });
     return { ok: true, id: clientId };
   };
   const setDraft = (text: string): void => {
@@ -158,7 +143,8 @@ export function createEngine(parts: EngineParts): ChatEngine {
     person.own();
     void parts.outbox.writeDraft(text);
   };
-  const submitForm = async ({ phone, name, question }: FormAnswers): Promise<void> => {
+  const submitForm = async (answers: FormAnswers): Promise<void> => {
+    const { phone, name, question, extras } = answers;
     const refused = read().trouble === 'phone-refused' ? read().outgoing : [];
     apply({ type: 'form', form: 'done' });
     share({ type: 'trouble', trouble: undefined });
@@ -172,7 +158,7 @@ export function createEngine(parts: EngineParts): ChatEngine {
     for (const { clientId } of refused) retry(clientId);
     if (!question) return;
     setDraft('');
-    await send(question);
+    await send(question, extras);
   };
   const retry = (clientId: string): void => {
     const message = read().outgoing.find((one) => one.clientId === clientId);
@@ -190,25 +176,6 @@ export function createEngine(parts: EngineParts): ChatEngine {
       work();
     });
   };
-  const loadEarlier = (): void => {
-    const { messages, hasEarlier, isLoadingEarlier } = read();
-    const beforeIndex = messages[0]?.index;
-    if (!hasEarlier || isLoadingEarlier || beforeIndex === undefined) return;
-    apply({ type: 'loading-earlier' });
-    membership.command({ name: 'earlier', beforeIndex });
-    // The tab that was asked may have gone.
-    setTimeout(() => {
-      if (!read().isLoadingEarlier) return;
-      apply({ type: 'earlier', beforeIndex, messages: [], hasEarlier: true });
-    }, answerWithinMs);
-  };
-  const end = (): Promise<boolean> => {
-    const leading = leader();
-    if (leading) return leading.end();
-    membership.command({ name: 'end' });
-    return waitUntilEnded(store, answerWithinMs);
-  };
-
   return {
     read,
     subscribe: store.subscribe,
@@ -219,9 +186,10 @@ export function createEngine(parts: EngineParts): ChatEngine {
     retry,
     discard(clientId) {
       share({ type: 'discarded', clientId });
+      leader()?.discard(clientId);
       void parts.outbox.remove(clientId);
     },
-    loadEarlier,
+    ...createLeaderQuestions({ store, membership, now: parts.now }),
     trim: () => apply({ type: 'trimmed', keep: keptMessages }),
     markSeen(index) {
       share({ type: 'seen', index });
@@ -234,7 +202,7 @@ export function createEngine(parts: EngineParts): ChatEngine {
       share({ type: 'panel', isOpen });
       membership.keepPanel(isOpen);
     },
-    end,
+    ...createLookBack({ load: parts.loadAfterChat, lastKey: context.lastKey }),
     startAnew,
     retryNow() {
       membership.command({ name: 'retry-now' });

@@ -10,6 +10,7 @@ import {
   writeSession,
 } from '../session/session-store.ts';
 import { joinTabGroup } from '../tabs/join-tab-group.ts';
+import { isSoundOn } from '../sound/sound-setting.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { createTrackerLink } from './tracker-link.ts';
 
@@ -35,8 +36,19 @@ export function createParts({ config, emit }: Pick<ChatHost, 'config' | 'emit'>)
     joinTabs: joinTabGroup,
     loadLeader: () =>
       import('./lead-chat.ts').then(({ leadChat }) =>
-        leadChat({ functionsUrl, socketUrl, getIdentityToken, emit }),
+        leadChat({ functionsUrl, socketUrl, hours: config, getIdentityToken, emit }),
       ),
+    loadAfterChat: async () => {
+      const [{ createAfterChat }, { createFunctionsApi, readPage }] = await Promise.all([
+        import('./after-chat.ts'),
+        import('./lead-chat.ts'),
+      ]);
+      const api = createFunctionsApi({ url: functionsUrl });
+      return createAfterChat({ api, emit, readPage, now });
+    },
+    ring(isSeen) {
+      if (isSoundOn()) import('../sound/ring.ts').then(({ ring }) => ring(isSeen)).catch(() => {});
+    },
     sessions: {
       read: () => readSession(now()),
       write: writeSession,

@@ -6,6 +6,7 @@ import type { FormField } from '../form/parse-form-fields.ts';
 import type { ChatAccess, FunctionsApi } from '../session/functions-api.ts';
 import type { Session } from '../session/session.ts';
 import type { JoinTabGroup } from '../tabs/tab-group.ts';
+import type { AfterChat } from './after-chat.ts';
 import type { Emit } from './announce.ts';
 import type { PageFacts } from './build-start-request.ts';
 import type { Leader, LeaderContext } from './leader.ts';
@@ -45,6 +46,8 @@ export interface LeaderParts {
   readonly deliver: CreateDelivery;
   readonly identity: IdentityTokens;
   readonly readPage: () => PageFacts;
+  /** Whether nobody is there to answer now, by the hours of the team. */
+  readonly isClosed: () => Promise<boolean>;
   /** Loads the SDK: it will be needed in a moment. */
   readonly preloadTransport: () => void;
 }
@@ -55,6 +58,10 @@ export interface EngineParts {
   readonly joinTabs: JoinTabGroup;
   /** A chunk of its own: whoever only looks at the panel does not load it. */
   readonly loadLeader: () => Promise<LeadChat>;
+  /** A chunk of its own, for who rates a chat or keeps it. */
+  readonly loadAfterChat: () => Promise<AfterChat>;
+  /** Lets a message be heard, where the visitor wants that and has not seen it in a moment. */
+  readonly ring: (isSeen: () => boolean) => void;
   readonly sessions: SessionStore;
   readonly visitors: VisitorStore;
   readonly tracker: TrackerLink;

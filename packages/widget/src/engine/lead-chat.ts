@@ -1,7 +1,9 @@
 import { createConnection } from '../connection/create-connection.ts';
 import { createDelivery } from '../delivery/create-delivery.ts';
+import type { HoursOptions } from '../hours/read-hours.ts';
 import { createFunctionsApi } from '../session/functions.ts';
 import { createIdentityToken } from '../session/identity-token.ts';
+import { waitAtMost } from '../wait-at-most.ts';
 import type { Emit } from './announce.ts';
 import { readPage } from './build-start-request.ts';
 import type { LeadChat } from './engine-parts.ts';
@@ -11,12 +13,16 @@ import { createLeader } from './leader.ts';
 export interface LeadOptions {
   readonly functionsUrl: string;
   readonly socketUrl: string | undefined;
+  readonly hours: HoursOptions;
   /** Asks the page's callback for an identity token; undefined where it has none. */
   readonly getIdentityToken: () => Promise<string> | undefined;
   readonly emit: Emit;
 }
 
 const loadTransport = () => import('../transport/twilio.ts').then(({ openTwilio }) => openTwilio);
+
+// What asks after a chat is loaded where this is already: it asks by the same means.
+export { createFunctionsApi, readPage };
 
 /**
  * Puts together what leads the chat of a page. The SDK is loaded when there is something to send or to take up.
@@ -27,6 +33,7 @@ const loadTransport = () => import('../transport/twilio.ts').then(({ openTwilio 
 export function leadChat({
   functionsUrl,
   socketUrl,
+  hours,
   getIdentityToken,
   emit,
 }: LeadOptions): LeadChat {
@@ -41,6 +48,7 @@ export function leadChat({
       api,
       identity,
       readPage,
+      isClosed: () => readClosed(hours),
       deliver: createDelivery,
       preloadTransport: () => void loadTransport().catch(() => {}),
       connect: (options) =>
@@ -52,4 +60,16 @@ export function leadChat({
           identityToken: identity.cached,
         }),
     });
+}
+
+// A visitor who has sent a message waits for it.
+const hoursWithinMs = 3000;
+
+/** Only who has hours loads what reads them. Where that cannot be had, somebody is there, as far as we know. */
+async function readClosed(options: HoursOptions): Promise<boolean> {
+  if (!options.hours) return false;
+  const asked = import('../hours/is-closed.ts').then(({ isClosed }) =>
+    isClosed(options, Date.now()),
+  );
+  return (await waitAtMost(asked, hoursWithinMs)) ?? false;
 }

@@ -1,12 +1,14 @@
 import type { Connection } from '../connection/connection.ts';
 import { createSleeper } from '../connection/sleeper.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { FunctionsError, ChatAccess } from '../session/functions-api.ts';
+import type { FunctionsError, ChatAccess, ChatKey } from '../session/functions-api.ts';
 import type { Session } from '../session/session.ts';
 import type { ChatEvent } from '../state/chat-event.ts';
 import type { ChatState } from '../state/model.ts';
+import type { MediaKey } from '../transport/transport.ts';
 import { toConnectionEvents } from './connection-events.ts';
 import type { EngineParts, LeaderParts } from './engine-parts.ts';
+import { createMediaAsker } from './media-asker.ts';
 import { releaseStored } from './release-stored.ts';
 import { startChat } from './start-chat.ts';
 import { createUpdates } from './tell-visitor.ts';
@@ -17,6 +19,10 @@ export interface Leader {
   readonly work: () => void;
   readonly loadEarlier: (beforeIndex: number) => void;
   readonly tellTyping: () => void;
+  /** Finds out where a file is, and shares it. */
+  readonly showMedia: (file: MediaKey) => void;
+  /** The visitor does not want it to be sent any more. */
+  readonly discard: (clientId: string) => void;
   readonly markSeen: (index: number) => void;
   readonly end: () => Promise<boolean>;
   readonly retryNow: () => void;
@@ -32,6 +38,8 @@ export interface LeaderContext {
   /** Applies an event here and in the other tabs. */
   readonly share: (event: ChatEvent) => void;
   readonly session: () => Session | undefined;
+  /** Of the chat that runs, or has ended on this page. */
+  readonly lastKey: () => ChatKey | undefined;
   /** Stores it, and tells the other tabs. */
   readonly setSession: (session: Session | undefined) => void;
   /** Resolves when Segment knows who is here, or does not answer in time. */
@@ -66,8 +74,14 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
     setSession,
     freshAccess: () => line?.connection.freshAccess(),
     onOver: (why) => over(why),
+    isClosed: means.isClosed,
   });
 
+  const askMedia = createMediaAsker({
+    read: async (file) => line?.connection.readMediaUrl(file),
+    now: parts.now,
+    share,
+  });
   const hangUp = (): void => {
     line?.delivery.stop();
     line?.connection.stop();
@@ -160,6 +174,8 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
       );
     },
     tellTyping: () => line?.connection.tellTyping(),
+    showMedia: askMedia,
+    discard: (clientId) => line?.delivery.drop(clientId),
     markSeen(index) {
       line?.connection.markSeen(index);
       const known = session();

@@ -1,3 +1,4 @@
+import type { ChatKey } from '../session/functions-api.ts';
 import type { Session } from '../session/session.ts';
 import type { ChatEvent } from '../state/chat-event.ts';
 import type { Leader, LeaderContext } from './leader.ts';
@@ -23,7 +24,8 @@ interface MembershipOptions {
   readonly apply: (event: ChatEvent) => void;
   /** Takes up what is stored, each time this page joins. */
   readonly begin: () => Promise<void>;
-  readonly hearSession: (session: Session | undefined) => void;
+  /** `last`: of a chat that has ended. */
+  readonly hearSession: (session: Session | undefined, last?: ChatKey) => void;
   /** Another tab has forgotten the chat. */
   readonly onForgotten: () => void;
 }
@@ -88,6 +90,7 @@ export function createMembership(options: MembershipOptions): Membership {
     apply(event);
     if (event.type === 'forgotten') onForgotten();
     else if (event.type === 'seen') leader?.markSeen(event.index);
+    else if (event.type === 'discarded') leader?.discard(event.clientId);
     else if (event.type === 'panel') keepPanel(event.isOpen);
     else if (event.type === 'queued' && isLeading) {
       void takeOver(context, event.message).then(() => command({ name: 'work' }));
@@ -99,9 +102,10 @@ export function createMembership(options: MembershipOptions): Membership {
     else if (message?.kind === 'command' && isLeading) command(message.command);
     else if (message?.kind === 'session') hearSession(message.session);
     else if (message?.kind === 'ask' && isLeading) {
-      tell({ v: 1, kind: 'answer', state: read(), session: session() });
+      const known = { state: read(), session: session(), last: context.lastKey() };
+      tell({ v: 1, kind: 'answer', ...known });
     } else if (message?.kind === 'answer' && !isLeading) {
-      hearSession(message.session);
+      hearSession(message.session, message.last);
       apply({ type: 'adopted', state: message.state });
     }
   };
@@ -165,6 +169,7 @@ function obey(leader: Leader, command: TabCommand): void {
   if (command.name === 'work') leader.work();
   else if (command.name === 'earlier') leader.loadEarlier(command.beforeIndex);
   else if (command.name === 'typing') leader.tellTyping();
+  else if (command.name === 'media') leader.showMedia(command);
   else if (command.name === 'end') void leader.end();
   else leader.retryNow();
 }

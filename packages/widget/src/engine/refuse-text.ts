@@ -4,13 +4,17 @@ import type { SendResult } from '../api.ts';
 const maxBytes = 32_000;
 
 /**
- * Says why a text cannot be sent; undefined when it can.
+ * Says why a text cannot be sent; undefined when it can. With files, there need not be one.
  *
  * @example
  * refuseText('  ')?.reason; // 'empty'
  */
-export function refuseText(body: string): Extract<SendResult, { ok: false }> | undefined {
-  if (!body.trim()) return { ok: false, reason: 'empty', message: 'The text is empty.' };
+export function refuseText(
+  body: string,
+  hasFiles = false,
+): Extract<SendResult, { ok: false }> | undefined {
+  if (!hasFiles && !body.trim())
+    return { ok: false, reason: 'empty', message: 'The text is empty.' };
   // Encoding a megabyte only to count it would be felt.
   const isTooLong = body.length > maxBytes || new TextEncoder().encode(body).length > maxBytes;
   if (!isTooLong) return undefined;

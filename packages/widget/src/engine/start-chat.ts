@@ -8,7 +8,7 @@ import type { Sleeper } from '../connection/sleeper.ts';
 /** What a start needs besides the parts. */
 export interface StartOptions {
   readonly parts: EngineParts;
-  readonly means: Pick<LeaderParts, 'api' | 'identity' | 'readPage'>;
+  readonly means: Pick<LeaderParts, 'api' | 'identity' | 'readPage' | 'isClosed'>;
   /** Between two tries. */
   readonly pauses: Sleeper;
   /** Resolves when Segment knows who is here, or does not answer in time. */
@@ -62,7 +62,7 @@ async function tryToStart(
   isTokenRefused: boolean,
 ): Promise<ChatAccess | FunctionsError> {
   const { visitors } = parts;
-  const { api, identity, readPage } = means;
+  const { api, identity, readPage, isClosed } = means;
   const { pending, question } = await prepareStart(parts);
   const identityToken = isTokenRefused ? undefined : await identity.fresh();
   const request = buildStartRequest({
@@ -72,6 +72,7 @@ async function tryToStart(
     pending,
     question,
     identityToken,
+    isClosed: await isClosed(),
   });
   try {
     return await api.start(request);

@@ -1,7 +1,9 @@
 import { isRecord } from '@docent/identity';
+import type { ChatKey } from '../session/functions-api.ts';
 import type { Session } from '../session/session.ts';
 import type { ChatEvent } from '../state/chat-event.ts';
 import type { ChatState } from '../state/model.ts';
+import type { MediaKey } from '../transport/transport.ts';
 
 /** What a tab asks of the one that leads. */
 export type TabCommand =
@@ -9,6 +11,7 @@ export type TabCommand =
   | { readonly name: 'work' }
   | { readonly name: 'earlier'; readonly beforeIndex: number }
   | { readonly name: 'typing' }
+  | ({ readonly name: 'media' } & MediaKey)
   | { readonly name: 'end' }
   | { readonly name: 'retry-now' };
 
@@ -23,6 +26,8 @@ export type TabMessage =
       readonly kind: 'answer';
       readonly state: ChatState;
       readonly session: Session | undefined;
+      /** Of a chat that has ended, so that it can still be rated. */
+      readonly last: ChatKey | undefined;
     }
   | { readonly v: 1; readonly kind: 'session'; readonly session: Session | undefined };
 

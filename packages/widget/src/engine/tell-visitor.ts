@@ -16,6 +16,8 @@ interface UpdatesOptions {
   readonly setSession: (session: Session) => void;
   readonly freshAccess: () => Promise<ChatAccess> | undefined;
   readonly onOver: (why: 'by-team' | 'lost') => void;
+  /** Whether nobody is there to answer now. */
+  readonly isClosed: LeaderParts['isClosed'];
 }
 
 /** Tells the running chat who the visitor is, once that is more than it knows. */
@@ -39,6 +41,7 @@ export function createUpdates({
   setSession,
   freshAccess,
   onOver,
+  isClosed,
 }: UpdatesOptions): Updates {
   let told: string | undefined;
 
@@ -50,9 +53,14 @@ export function createUpdates({
     const news = sign(visitor);
     if (!known || told === news) return;
     try {
+      const isSms = Boolean(visitor.phone) && (await isClosed());
       const access = await freshAccess();
       if (!access) return;
-      await api.identify({ ...access, visitor: toClaim(visitor) });
+      await api.identify({
+        ...access,
+        visitor: toClaim(visitor),
+        ...(isSms && { replyBy: 'sms' }),
+      });
       told = news;
       const { phone, userId } = visitor;
       const now = session();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { enForm } from '../strings/en-form.ts';
+import { en } from '../strings/en.ts';
 import { checkAnswers, hasError } from './check-answers.ts';
 import type { FieldName, FormField } from './parse-form-fields.ts';
 
-const strings = enForm;
+const strings = en.form;
 const empty = { name: ' ', question: '' };
 const asks = (...names: FieldName[]): FormField[] =>
   names.map((name) => ({ name, isNeeded: false }));

@@ -1,5 +1,5 @@
 import type { FormAnswers } from '../engine/chat-engine.ts';
-import type { FormStrings } from '../strings/form-strings.ts';
+import type { Strings } from '../strings/strings.ts';
 import type { CheckedPhone } from './check-phone.ts';
 import type { FieldName, FormField } from './parse-form-fields.ts';
 
@@ -10,7 +10,7 @@ interface Filled {
   readonly fields: readonly FormField[];
   readonly texts: { readonly name: string; readonly question: string };
   readonly phone: CheckedPhone;
-  readonly strings: FormStrings;
+  readonly strings: Strings['form'];
 }
 
 /** What must be mended, and what was answered. */

@@ -14,9 +14,8 @@ export function addChat(readOptions: () => ChatOptions): DocentChat {
   whenParsed(() => {
     if (document.querySelector(chatTag)) return;
     const element = document.createElement(chatTag);
-    for (const [name, value] of Object.entries(readOptions()))
-      // As data: what else is on the tag has no effect here.
-      if (value !== undefined) element.dataset[name] = value as string;
+    // As data: what else is on the tag has no effect here. What is not defined is left out.
+    Object.assign(element.dataset, JSON.parse(JSON.stringify(readOptions())));
     element.isKept = true;
     document.body.append(element);
     element.settle?.();

@@ -8,6 +8,8 @@ export interface BehindBubble {
   readonly open: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly toggle: () => Promise<void>;
+  readonly ask: () => Promise<void>;
+  readonly attachTo: (element: Element | null) => Promise<void>;
   /** Gives nothing where it fails. */
   readonly send: (text: string) => Promise<SendResult | undefined>;
   /** Takes what the page has said of its visitor out of the list that it was started with. */
@@ -17,18 +19,15 @@ export interface BehindBubble {
 
 /** Brings the rest of the chat, a chunk of its own. */
 export type LoadBehind = () => Promise<{
-  readonly startBehind: (
-    bubble: HTMLButtonElement,
-    contexts: (ChatContext | null)[],
-  ) => BehindBubble;
+  readonly start: (bubble: HTMLButtonElement, contexts: (ChatContext | null)[]) => BehindBubble;
   /** Tells the developer what is wrong with the attributes. */
-  readonly explainOptions: (element: Element) => unknown;
+  readonly explain: (element: Element) => unknown;
 }>;
 
 /** The rest of the chat, whether it is there or not. Nothing rejects. */
 export interface BehindLoader {
   /** Does something with it, and loads it first. Gives nothing where it cannot be loaded. */
-  readonly use: (name: keyof BehindBubble, text?: string) => Promise<unknown>;
+  readonly use: (name: keyof BehindBubble, what?: unknown) => Promise<unknown>;
   /** Closes it if somebody has asked for it. */
   readonly close: () => Promise<void>;
   /** Ends it. It does not start any more. */
@@ -42,9 +41,12 @@ export interface BehindParts {
   readonly load: LoadBehind;
 }
 
+/** In no language file, because none may have come. */
+export const failed = 'The chat did not load. Tap again.';
+
 /**
- * Loads the rest of the chat when it is asked for, once. A chunk that does not come is told once in the console; whoever
- * asks again tries again.
+ * Loads the rest of the chat when it is asked for, once. A chunk that does not come is told in the console and on the
+ * bubble; whoever asks again tries again.
  *
  * @example
  * const behind = createBehindLoader({ button, contexts: [], load: () => import('../behind.ts') });
@@ -53,22 +55,21 @@ export interface BehindParts {
 export function createBehindLoader({ button, contexts, load }: BehindParts): BehindLoader {
   let loading: Promise<BehindBubble | undefined> | undefined;
   let isOver = false;
-  let isTold = false;
   const start = async (): Promise<BehindBubble | undefined> => {
     try {
-      const { startBehind } = await load();
-      return isOver ? undefined : startBehind(button, contexts);
+      const behind = await load();
+      return isOver ? undefined : behind.start(button, contexts);
     } catch (error) {
       loading = undefined;
-      if (!isTold) console.error('[docent] The chat did not load. A tap tries again.', error);
-      isTold = true;
+      if (!button.title) console.error('[docent]', failed, error);
+      button.title = failed;
       return undefined;
     }
   };
   return {
-    async use(name, text = '') {
+    async use(name, what) {
       if (!isOver) loading ??= start();
-      return (await loading)?.[name](text);
+      return (await loading)?.[name](what as never);
     },
     close: async () => (await loading)?.close(),
     stop() {

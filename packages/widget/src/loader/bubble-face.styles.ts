@@ -1,6 +1,55 @@
 /** The rest of the bubble's look: of what happens only once the chat is wanted. */
 export const bubbleFaceStyles = /* css */ `
+  :host {
+    color-scheme: inherit;
+  }
+  :host(:is([theme='light'], [data-theme='light'])) {
+    color-scheme: light !important;
+  }
+  :host(:is([theme='dark'], [data-theme='dark'])) {
+    color-scheme: dark !important;
+  }
+  /* What a page may force on every element, and the chat would show. */
+  :host(:not([mode='inline'], [data-mode='inline'])) {
+    top: auto !important;
+    min-width: 0 !important;
+    min-height: 0 !important;
+    max-height: none !important;
+    box-sizing: border-box !important;
+    border: 0 !important;
+    overflow: visible !important;
+    outline: 0 !important;
+    background: none !important;
+    box-shadow: none !important;
+    opacity: 1 !important;
+    transform: none !important;
+    translate: none !important;
+    rotate: none !important;
+    scale: none !important;
+    filter: none !important;
+    backdrop-filter: none !important;
+    clip-path: none !important;
+    mask: none !important;
+    mix-blend-mode: normal !important;
+    contain: none !important;
+    content-visibility: visible !important;
+    animation: none !important;
+    transition: none !important;
+  }
+  :host([popover]) {
+    display: block;
+  }
+  /* Embedded in the page, the chat is as large as the page has made the element. */
+  :host(:is([mode='inline'], [data-mode='inline'])) {
+    display: block;
+    position: relative;
+    block-size: 480px;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
   button {
+    cursor: pointer;
     touch-action: manipulation;
     -webkit-tap-highlight-color: transparent;
   }

@@ -1,5 +1,6 @@
 import { cdp, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test } from 'vitest';
+import { en } from '../strings/en.ts';
 import { closePages, openPage, pause, right } from './testing/open-page.ts';
 
 afterEach(async () => {
@@ -43,7 +44,7 @@ describe('the bubble', () => {
     const page = await openPage();
     const chat = await page.add();
     await chat.setContext({});
-    page.hosts[0]?.show({ unread, isOpen: false });
+    page.hosts[0]?.show({ unread, isOpen: false, strings: en });
     expect(readFace(page.bubble())).toEqual({ name, expanded: 'false', badge });
     const isSeen = page.bubble()?.querySelector('span')?.checkVisibility();
     expect(isSeen).toBe(unread > 0);

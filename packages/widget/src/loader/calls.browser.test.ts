@@ -136,7 +136,7 @@ describe('a chunk that does not come', () => {
     await pause();
     expect(page.chunk.loads).toBe(4);
     expect(page.errors).toHaveLength(1);
-    expect(page.errors[0]).toContain('A tap tries again');
+    expect(page.errors[0]).toContain('Tap again');
     expect(page.errors[0]).not.toContain('secret');
     expect(page.bubble()?.ariaBusy).toBe(null);
 

@@ -2,6 +2,7 @@ import type { ChatEvents } from '../api.ts';
 import type { LoadBehind } from './behind-loader.ts';
 import { createChatLoader } from './chat-loader.ts';
 import { isWrong } from './is-wrong.ts';
+import { readAttribute } from './read-attribute.ts';
 import { serveCalls } from './serve-calls.ts';
 
 /** The tag of the chat. */
@@ -61,7 +62,7 @@ export function defineElement(load: LoadBehind): void {
     settle(): void {
       if (active && this.isConnected) active.#leave();
       if (this.#stop || !this.isConnected) return;
-      if (active) return console.warn('[docent] One chat is enough:', this);
+      if (active) return console.warn('[docent] Two chats:', this);
       claim(this);
       const loader = hasProblem(this) ? explain(this, load) : createChatLoader(this, load);
       this.#stop = () => {
@@ -93,12 +94,11 @@ export function defineElement(load: LoadBehind): void {
 }
 
 function hasProblem(element: HTMLElement): boolean {
-  const isThere = element.getAttribute('functions-url') || element.dataset['functionsUrl'];
-  return !isThere || [...element.attributes].some(isWrong);
+  return !readAttribute(element, 'functions-url') || [...element.attributes].some(isWrong);
 }
 
 function explain(element: HTMLElement, load: LoadBehind): undefined {
   load()
-    .then(({ explainOptions }) => explainOptions(element))
+    .then((behind) => behind.explain(element))
     .catch(console.error);
 }

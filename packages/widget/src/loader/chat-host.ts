@@ -1,5 +1,6 @@
 import type { ChatContext, ChatEvents, SendResult } from '../api.ts';
 import type { ChatConfig } from '../options.ts';
+import type { Strings } from '../strings/strings.ts';
 
 /** What the loader, which draws the bubble, hands to the rest of the chat. */
 export interface ChatHost {
@@ -9,8 +10,12 @@ export interface ChatHost {
   readonly root: ShadowRoot;
   readonly bubble: HTMLButtonElement;
   readonly config: ChatConfig;
-  /** What the bubble shows: the count in it and in its name, and whether the panel is open. */
-  readonly show: (face: { readonly unread: number; readonly isOpen: boolean }) => void;
+  /** What the bubble shows: the count in it and in its name, and whether the panel is open. Words come when they are there. */
+  readonly show: (face: {
+    readonly unread: number;
+    readonly isOpen: boolean;
+    readonly strings?: Strings | undefined;
+  }) => void;
   /** Fires `docent-chat-<name>` on the element. */
   readonly emit: <Name extends keyof ChatEvents>(name: Name, detail: ChatEvents[Name]) => void;
 }
@@ -25,6 +30,10 @@ export interface ChatApp {
   readonly isOpen: () => boolean;
   readonly send: (text: string) => Promise<SendResult>;
   readonly setContext: (context: ChatContext | null) => void;
+  /** Opens it with the page as its subject. */
+  readonly ask: () => Promise<void>;
+  /** Puts the element into another one, or back. */
+  readonly attachTo: (element: Element | null) => Promise<void>;
   readonly destroy: () => void;
 }
 

@@ -2,6 +2,7 @@ import type { ChatContext } from '../api.ts';
 import { createBehindLoader, type BehindLoader, type LoadBehind } from './behind-loader.ts';
 import { drawBubble } from './bubble.ts';
 import type { ChatCalls } from './serve-calls.ts';
+import { readAttribute } from './read-attribute.ts';
 import { whenSession } from './when-session.ts';
 
 /** A chat on the page, of which the bubble is there and the rest comes when it is wanted. */
@@ -23,8 +24,12 @@ export function createChatLoader(element: HTMLElement, load: LoadBehind): ChatLo
   const button = drawBubble(element);
   const contexts: (ChatContext | null)[] = [];
   const { use, close, stop } = createBehindLoader({ button, contexts, load });
-  const stopWaiting = whenSession(() => void use('update'));
+  const isOffering = readAttribute(element, 'proactive');
+  const stopWaiting = whenSession(() => void use('update'), isOffering);
   onWish(button, use);
+  if (button.hidden) void use('open');
+  // In the page's own markup, it may have been tapped before this script was there.
+  if (button.popoverTargetElement?.matches(':popover-open')) button.click();
   return {
     use,
     calls: {
@@ -47,7 +52,7 @@ export function createChatLoader(element: HTMLElement, load: LoadBehind): ChatLo
   };
 }
 
-/** What a visitor may want shows before the tap: the pointer or the focus comes first. */
+/** What a visitor may want shows before the tap: the pointer, also of a finger, or the focus comes first. */
 function onWish(button: HTMLButtonElement, use: BehindLoader['use']): void {
   const tap = async (): Promise<void> => {
     // Whoever taps again while the chat is coming does not mean to close it.
@@ -56,7 +61,7 @@ function onWish(button: HTMLButtonElement, use: BehindLoader['use']): void {
     await use('tap');
     button.ariaBusy = null;
   };
-  for (const name of ['pointerenter', 'touchstart', 'focus'])
-    button.addEventListener(name, () => void use('preload'), { passive: true });
+  for (const name of ['pointerenter', 'focus'])
+    button.addEventListener(name, () => void use('preload'));
   button.addEventListener('click', () => void tap());
 }

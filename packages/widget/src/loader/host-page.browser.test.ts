@@ -46,7 +46,8 @@ describe('the styles of a page', () => {
 
   test('give the chat its colour scheme', async () => {
     const page = await openPage('<!doctype html><html style="color-scheme: dark"></html>');
-    await page.add();
+    const chat = await page.add();
+    await chat.setContext({});
     expect(style(page.element()).colorScheme).toBe('dark');
   });
 });

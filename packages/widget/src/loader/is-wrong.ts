@@ -1,6 +1,6 @@
 // What is not wrong behind the name of an attribute. Others are not looked at: pages and frameworks add their own.
 const wrong =
-  /^(data-)?(functions-url=(?!(https?:\/\/\S|\/)\S*$)|form=(?!(off|((phone|name|question)\*?(\s+|$))+)$)|country=(?![a-z]{2}$)|position=(?!(end|start)$)|locale=(?![a-z]{2,8}(-\w+)*$)|socket-url=(?!(ws|http)s?:\/\/\S+$))[^]/i;
+  /^(data-)?(functions-url=(?!(https?:\/)?\/\S*$)|form=(?!(off|((phone|name|question)\*?(\s+|$))+)$)|country=(?![a-z]{2}$)|position=(?!(end|start)$))[^]/i;
 
 /**
  * Whether an attribute is an option that the chat cannot use. An empty one counts as not given.

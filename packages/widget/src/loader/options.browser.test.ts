@@ -11,8 +11,6 @@ describe('wrong options', () => {
     [{ ...right, form: 'phone, name' }, 'data-form has to be "off"'],
     [{ ...right, country: 'Germany' }, 'data-country has to be two letters'],
     [{ ...right, position: 'left' }, 'data-position has to be "end" or "start"'],
-    [{ ...right, locale: 'en_GB!' }, 'data-locale has to be a language tag'],
-    [{ ...right, socketUrl: 'localhost' }, 'data-socket-url has to be the address of a socket'],
   ])('%j leave the page as it is, with one error that names the fix', async (options, sentence) => {
     const page = await openPage();
     const chat = await page.add(options);

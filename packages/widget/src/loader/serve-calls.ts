@@ -15,7 +15,7 @@ export type ChatStub = Partial<{ -readonly [Name in keyof DocentChat]: DocentCha
 export type ChatCalls = Partial<Record<string, (...args: never[]) => unknown>>;
 
 const noChat: ChatCalls = {
-  send: (): SendResult => ({ ok: false, reason: 'off', message: 'There is no chat here.' }),
+  send: (): SendResult => ({ ok: false, reason: 'off', message: 'No chat here.' }),
   on: () => () => {},
 };
 
@@ -26,7 +26,7 @@ const noChat: ChatCalls = {
  * ```html
  * <script>
  *   (window.docent ??= { q: [] }).chat ??= { q: [] };
- *   for (const m of ['open', 'close', 'toggle', 'send', 'setContext', 'on', 'destroy'])
+ *   for (const m of ['open', 'close', 'toggle', 'send', 'setContext', 'on', 'ask', 'attachTo', 'destroy'])
  *     docent.chat[m] ??= (...args) => new Promise((done) => docent.chat.q.push([m, args, done]));
  * </script>
  * ```
@@ -36,7 +36,7 @@ const noChat: ChatCalls = {
  */
 export function ensureStub(): ChatStub & DocentChat {
   // A stub of the tracker that comes later expects a queue.
-  const docent = ((globalThis as { docent?: { chat?: ChatStub } }).docent ??= {
+  const docent = ((self as { docent?: { chat?: ChatStub } }).docent ??= {
     q: [],
   } as object);
   const chat = (docent.chat ??= {});

@@ -66,7 +66,7 @@ describe('a stored session', () => {
 });
 
 describe('what a visitor may want', () => {
-  test.each(['pointerenter', 'touchstart', 'focus'])('is loaded at %s, once', async (name) => {
+  test.each(['pointerenter', 'focus'])('is loaded at %s, once', async (name) => {
     const page = await openPage();
     await page.add();
     page.bubble()?.dispatchEvent(new page.window.Event(name));

@@ -36,6 +36,8 @@ export function startBehind({ bubble, contexts, startApp }: Behind): BehindBubbl
     close: quietly(app.close),
     toggle: quietly(() => toggle(false)),
     send: quietly(app.send),
+    ask: quietly(app.ask),
+    attachTo: quietly(app.attachTo),
     destroy: quietly(app.destroy),
   };
 }

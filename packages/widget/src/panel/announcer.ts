@@ -56,7 +56,7 @@ export function createAnnouncer({
       plan();
     },
     add: (text) => {
-      others.push(text);
+      if (!others.includes(text)) others.push(text);
       plan();
     },
     stop: forget,

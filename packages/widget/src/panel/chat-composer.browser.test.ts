@@ -7,10 +7,12 @@ import { showElement, within } from './testing/show-element.ts';
 
 afterEach(() => document.body.replaceChildren());
 
+const config = { functionsUrl: 'https://chat.example.com', position: 'end' } as const;
+
 async function show(draft = '') {
-  const element = await showElement('docent-chat-composer', { strings: en, draft });
+  const element = await showElement('docent-chat-composer', { config, strings: en, draft });
   const area = within<HTMLTextAreaElement>(element, 'textarea');
-  const button = within<HTMLButtonElement>(element, 'button');
+  const button = within<HTMLButtonElement>(element, '.main');
   const heard = hear(element, 'chat-send', 'chat-draft', 'chat-typing');
   const told = (name: string) => heard.filter((entry) => entry[0] === name).map(([, it]) => it);
   return { element, area, button, heard, told };

@@ -52,6 +52,14 @@ export const composerStyles = css`
     opacity: 1;
   }
 
+  .attach {
+    color: var(--_text-quiet);
+  }
+
+  .attach ~ textarea {
+    padding-inline-start: var(--_space-1);
+  }
+
   .button:disabled {
     background: var(--_surface-sunken);
     color: var(--_text-quiet);

@@ -10,8 +10,10 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+const config = { functionsUrl: 'https://chat.example.com', position: 'end' } as const;
+
 async function show() {
-  const element = await showElement('docent-chat-composer', { strings: en, draft: '' });
+  const element = await showElement('docent-chat-composer', { config, strings: en, draft: '' });
   const area = within<HTMLTextAreaElement>(element, 'textarea');
   const heard = hear(element, 'chat-send', 'chat-draft', 'chat-typing');
   const type = (text: string) => {
@@ -27,7 +29,7 @@ async function show() {
 test('has a name for the field and for the button', async () => {
   const { element, area } = await show();
   expect(area.getAttribute('aria-label')).toBe('Message');
-  expect(within(element, 'button').getAttribute('aria-label')).toBe('Send');
+  expect(within(element, '.main').getAttribute('aria-label')).toBe('Send');
 });
 
 test('tells the draft 300 ms after it has changed, once', async () => {

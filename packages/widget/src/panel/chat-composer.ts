@@ -1,5 +1,7 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { refuseText } from '../engine/refuse-text.ts';
+import { loadUntilThere } from '../load-until-there.ts';
+import type { ChatConfig } from '../options.ts';
 import type { Strings } from '../strings/strings.ts';
 import { composerStyles } from './chat-composer.styles.ts';
 import { define } from './define.ts';
@@ -9,31 +11,39 @@ import { base, button } from './shared.styles.ts';
 
 const draftDelayMs = 300;
 const typingIntervalMs = 2000;
+const dragEvents = ['dragover', 'drop'] as const;
 // Chromium takes five seconds to find the direction of every line of a megabyte, and no message is as long as that.
 const maxAutoLength = 40_000;
 
 /**
  * Where a message is written. It never locks: what is sent leaves it at once, whatever becomes of it.
  *
- * @fires chat-send - Enter or the button, with a text that can be sent
+ * @fires chat-send - Enter or the button, with a text that can be sent, or files
  * @fires chat-typing - while somebody writes, at most every two seconds
  * @fires chat-draft - what stands in it, soon after each change
  */
 export class ChatComposer extends LitElement {
   static override styles = [base, button, composerStyles];
   static override properties = {
+    config: { attribute: false },
     strings: { attribute: false },
     draft: { attribute: false },
     resets: { attribute: false },
+    placeholder: { attribute: false },
     refusal: { state: true },
   };
 
+  declare config: ChatConfig;
   declare strings: Strings;
   /** What another tab has written; taken while nobody writes here. */
   declare draft: string;
   /** Another number: what stands here was somebody else's. */
   declare resets: number;
-  declare private refusal: ReturnType<typeof readRefusal>;
+  /** What stands there instead of the usual. */
+  declare placeholder: string | undefined;
+  declare private refusal: NonNullable<ReturnType<typeof refuseText>>['reason'] | undefined;
+  /** What files can be dropped on: the panel. */
+  private zone: Element | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** From the first key until the field is left: what comes back from elsewhere is older than what stands here. */
   private isWriting = false;
@@ -50,13 +60,24 @@ export class ChatComposer extends LitElement {
     this.area?.focus();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.zone = (this.getRootNode() as Partial<ShadowRoot>).host ?? this;
+    for (const name of dragEvents) this.zone.addEventListener(name, this.handleDrag);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const name of dragEvents) this.zone?.removeEventListener(name, this.handleDrag);
     this.flushDraft();
   }
 
   private get area(): HTMLTextAreaElement | null {
     return this.renderRoot.querySelector('textarea');
+  }
+
+  private get tray() {
+    return this.renderRoot.querySelector('docent-chat-attachments');
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -65,6 +86,7 @@ export class ChatComposer extends LitElement {
     if (isReset) {
       this.isWriting = false;
       this.stopTimer();
+      this.tray?.take?.();
     }
     const isNew = isReset || changed.has('draft');
     if (!area || !isNew || area.value === draft || this.isWriting) return;
@@ -78,7 +100,13 @@ export class ChatComposer extends LitElement {
     return html`<p id="hint" role="alert" ?hidden=${!isOverLong}>
         ${isOverLong ? strings.composerTooLong : ''}
       </p>
-      <div class="box" @click=${() => this.focus()}>
+      <docent-chat-attachments
+        .config=${this.config}
+        .strings=${strings}
+        @change=${() => this.area && this.measure(this.area)}
+      ></docent-chat-attachments>
+      <div class="box" @click=${this.handleBox}>
+        ${this.renderFiles()}
         <textarea
           rows="1"
           dir="auto"
@@ -87,11 +115,12 @@ export class ChatComposer extends LitElement {
           aria-describedby="hint"
           aria-label=${strings.composerLabel}
           aria-invalid=${isOverLong}
-          placeholder=${strings.composerPlaceholder}
+          placeholder=${this.placeholder ?? strings.composerPlaceholder}
           @beforeinput=${this.handleBeforeInput}
           @input=${this.handleInput}
           @keydown=${this.handleKey}
           @blur=${this.handleBlur}
+          @paste=${this.handlePaste}
         ></textarea>
         <button
           class="button main icon"
@@ -105,7 +134,7 @@ export class ChatComposer extends LitElement {
   }
 
   private measure(area: HTMLTextAreaElement): void {
-    this.refusal = readRefusal(area);
+    this.refusal = this.readRefusal(area);
     setDirection(area, area.value);
     if (CSS.supports('field-sizing', 'content')) return;
     area.style.blockSize = 'auto';
@@ -134,6 +163,11 @@ export class ChatComposer extends LitElement {
     this.send();
   }
 
+  private handleBox({ target }: Event): void {
+    // Under a finger, the keyboard would come up over what is chosen.
+    if (!(target as Element).closest('.attach, input')) this.focus();
+  }
+
   private handleBlur(): void {
     this.flushDraft();
     this.isWriting = false;
@@ -152,24 +186,78 @@ export class ChatComposer extends LitElement {
 
   private send(): void {
     const { area } = this;
-    if (!area || readRefusal(area)) return;
+    if (!area || this.readRefusal(area)) return;
     const body = area.value.trimEnd();
+    const attachments = this.tray?.take?.() ?? [];
     this.stopTimer();
     this.toldTypingAt = -Infinity;
     area.value = '';
     this.measure(area);
     // Before the message, because a message that must wait for the form becomes the draft.
     fire(this, 'chat-draft', { text: '' });
-    fire(this, 'chat-send', { body });
+    fire(this, 'chat-send', { body, ...(attachments.length > 0 && { attachments }) });
+  }
+
+  private readRefusal(area: HTMLTextAreaElement) {
+    return refuseText(area.value, Boolean(this.tray?.files?.length))?.reason;
+  }
+
+  private renderFiles() {
+    const { strings, config } = this;
+    if (!this.takesFiles) return nothing;
+    return html`<button
+        class="button icon attach"
+        aria-label=${strings.files.attach}
+        @click=${() => this.renderRoot.querySelector('input')?.click()}
+      >
+        ${icons.attach}
+      </button>
+      <input
+        type="file"
+        hidden
+        multiple
+        accept=${config.files ?? nothing}
+        @change=${this.handleFiles}
+      />`;
+  }
+
+  private get takesFiles(): boolean {
+    return this.config.files !== 'off';
+  }
+
+  private handleFiles({ target }: Event): void {
+    const input = target as HTMLInputElement;
+    void this.addFiles([...(input.files ?? [])]);
+    // The same file can be chosen once more.
+    input.value = '';
+  }
+
+  private handlePaste(event: ClipboardEvent): void {
+    const { files, types } = event.clipboardData ?? {};
+    // A table comes as text, and as a picture of it.
+    if (!files?.length || types?.includes('text/plain') || !this.takesFiles) return;
+    event.preventDefault();
+    void this.addFiles([...files]);
+  }
+
+  private readonly handleDrag = (event: Event): void => {
+    const { dataTransfer, type } = event as DragEvent;
+    if (!dataTransfer?.types.includes('Files') || !this.takesFiles) return;
+    // The browser would leave the page for the file.
+    event.preventDefault();
+    void this.addFiles(type === 'drop' ? [...dataTransfer.files] : undefined);
+  };
+
+  /** Without files: they are held over the panel. */
+  private async addFiles(files: readonly File[] | undefined): Promise<void> {
+    await loadUntilThere(() => import('./chat-attachments.ts'));
+    if (files) this.tray?.add(files);
+    else this.tray?.drag();
   }
 }
 
 function setDirection(area: HTMLTextAreaElement, text: string): void {
   area.dir = text.length > maxAutoLength ? '' : 'auto';
-}
-
-function readRefusal(area: HTMLTextAreaElement) {
-  return refuseText(area.value)?.reason;
 }
 
 define('docent-chat-composer', ChatComposer);

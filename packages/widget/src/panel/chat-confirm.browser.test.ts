@@ -82,6 +82,6 @@ test('has a menu that Esc closes alone', async () => {
 test('has a menu that closes when the focus leaves it', async () => {
   await openChat({ state: { phase: 'open', line: 'up' } });
   await userEvent.click(button('More'));
-  await userEvent.keyboard('{Tab}{Tab}');
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
   await expect.element(button('End chat')).not.toBeInTheDocument();
 });

@@ -1,5 +1,6 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import type { Strings } from '../strings/strings.ts';
+import { announce } from './announce.ts';
 import { confirmStyles } from './chat-confirm.styles.ts';
 import { define } from './define.ts';
 import { fire } from './panel-events.ts';
@@ -30,16 +31,22 @@ export class ChatConfirm extends LitElement {
     this.focus();
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('step') && this.step === 'failed')
+      announce(this, { text: this.strings.endFailed });
+  }
+
   protected override render() {
     const { strings, step } = this;
     return html`<div
       class="card"
       role="alertdialog"
       aria-labelledby="ask"
+      aria-describedby="failed"
       @keydown=${this.handleKey}
     >
       <p id="ask">${strings.endQuestion}</p>
-      <p class="failed" role="alert">${step === 'failed' ? strings.endFailed : ''}</p>
+      <p class="failed" id="failed">${step === 'failed' ? strings.endFailed : ''}</p>
       <div class="choices">
         <button class="button keep" @click=${this.handleKeep}>${strings.endCancel}</button>
         <button class="button main" aria-disabled=${step === 'ending'} @click=${this.handleEnd}>

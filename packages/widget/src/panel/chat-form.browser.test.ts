@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { enForm } from '../strings/en-form.ts';
+import { en } from '../strings/en.ts';
 import { paste, showForm, showReadyForm } from './testing/show-form.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -90,7 +90,7 @@ test('keeps nothing of one person for the next', async () => {
 test('asks nothing but phone and name while a chat runs', async () => {
   const { element, told, press, skip } = await showReadyForm({ visitor: ada, isChanging: true });
   expect(element.shadowRoot?.querySelector('textarea')).toBeNull();
-  expect(element.shadowRoot?.querySelector('button')?.textContent?.trim()).toBe(enForm.save);
+  expect(element.shadowRoot?.querySelector('button')?.textContent?.trim()).toBe(en.form.save);
   skip();
   expect(told('chat-skip')).toHaveLength(1);
   press();

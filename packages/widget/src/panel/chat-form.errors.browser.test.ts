@@ -2,12 +2,11 @@ import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { loadPhoneTools, type PhoneTools } from '../form/phone-tools.ts';
 import { en } from '../strings/en.ts';
-import { enForm } from '../strings/en-form.ts';
 import { paste, showForm, showReadyForm } from './testing/show-form.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-const { phoneProblem, needed, unavailable } = enForm;
+const { phoneProblem, needed, unavailable } = en.form;
 const config = { functionsUrl: 'https://example.com', position: 'end', country: 'US' } as const;
 const never = () => new Promise<PhoneTools>(() => {});
 
@@ -99,7 +98,7 @@ test('waits for a slow parser, then sends what stands there by then', async () =
   press();
   press();
   const button = element.shadowRoot?.querySelector('button');
-  await expect.poll(() => button?.textContent?.trim()).toBe(enForm.checking);
+  await expect.poll(() => button?.textContent?.trim()).toBe(en.form.checking);
   expect(button?.getAttribute('aria-disabled')).toBe('true');
   expect(told('chat-form')).toEqual([]);
   paste(field('question'), ' Why?');

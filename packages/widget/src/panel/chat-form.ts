@@ -6,7 +6,6 @@ import type { FieldName, FormField } from '../form/parse-form-fields.ts';
 import { loadPhoneTools } from '../form/phone-tools.ts';
 import type { ChatConfig } from '../options.ts';
 import type { KnownVisitor, Trouble } from '../state/model.ts';
-import { enForm } from '../strings/en-form.ts';
 import type { Strings } from '../strings/strings.ts';
 import { formStyles } from './chat-form.styles.ts';
 import { define } from './define.ts';
@@ -52,7 +51,6 @@ export class ChatForm extends LitElement {
   declare locale: string;
   declare private errors: FieldErrors;
   /** Its own words, which come along with it. */
-  readonly formStrings = enForm;
   /** What loads the parser of phones. */
   loadPhoneTools = loadPhoneTools;
   /** How long a submitted form waits for it, ms. */
@@ -99,8 +97,8 @@ export class ChatForm extends LitElement {
     await this.updateComplete;
     const fields = this.fields.map(({ name }) => this.find(name) as HTMLInputElement | null);
     const empty = fields.find((field) => field?.value === '');
-    const { firstError, errors, formStrings } = this;
-    const isCountryNeeded = errors.phone === formStrings.phoneProblem['country-needed'];
+    const { firstError, errors } = this;
+    const isCountryNeeded = errors.phone === this.strings.form.phoneProblem['country-needed'];
     const wrong = firstError === 'phone' && isCountryNeeded ? 'country' : firstError;
     (this.find(wrong) ?? empty ?? fields[0])?.focus();
   }
@@ -124,7 +122,8 @@ export class ChatForm extends LitElement {
   }
 
   protected override render() {
-    const { submission, isChanging, formStrings: form } = this;
+    const { submission, isChanging } = this;
+    const { form } = this.strings;
     const wayRound = this.nameWayRound();
     return html`<form
       novalidate
@@ -149,7 +148,8 @@ export class ChatForm extends LitElement {
   }
 
   private renderField({ name, isNeeded }: FormField) {
-    const { formStrings: strings, locale, errors, values } = this;
+    const { locale, errors, values } = this;
+    const strings = this.strings.form;
     const isFirstError = name === this.firstError;
     const view = { strings, locale, isNeeded, error: errors[name], isFirstError };
     if (name === 'phone') return renderField(name, view, values.phone.render(view));
@@ -177,7 +177,7 @@ export class ChatForm extends LitElement {
   private nameWayRound(): string | undefined {
     if (this.isChanging) return this.strings.endCancel;
     const isMust = this.fields.some(({ name, isNeeded }) => isNeeded && name !== 'question');
-    return this.isIntroduced && !isMust ? this.formStrings.skip : undefined;
+    return this.isIntroduced && !isMust ? this.strings.form.skip : undefined;
   }
 
   private find(id: string | undefined): HTMLElement | null {
@@ -185,7 +185,7 @@ export class ChatForm extends LitElement {
   }
 
   private check() {
-    return this.values.check(this.fields, this.formStrings);
+    return this.values.check(this.fields, this.strings.form);
   }
 
   private async handleSubmit(event: Event): Promise<void> {

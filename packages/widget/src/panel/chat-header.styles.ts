@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The header: what this is, who one is, and the way out. */
+/** The header: what this is, or who one talks to; who one is; and the way out. */
 export const headerStyles = css`
   :host {
     display: block;
@@ -9,7 +9,6 @@ export const headerStyles = css`
   }
 
   .header {
-    position: relative;
     display: flex;
     align-items: flex-start;
     gap: var(--_space-1);
@@ -18,38 +17,48 @@ export const headerStyles = css`
   }
 
   .title {
+    display: block;
     flex: 1;
     min-inline-size: 0;
     align-self: center;
   }
 
-  h2,
-  p {
+  h2 {
     margin: 0;
     overflow: hidden;
+    font-size: calc(var(--_unit) * 1.0625);
+    font-weight: 650;
+    line-height: 1.3;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
-  h2 {
-    font-size: calc(var(--_unit) * 1.0625);
-    font-weight: 650;
+  .who {
+    color: var(--_text-quiet);
+    font-size: var(--_text-small);
     line-height: 1.3;
   }
 
-  .who {
-    display: flex;
-    align-items: baseline;
-    gap: var(--_space-1);
-    color: var(--_text-quiet);
-    font-size: var(--_text-small);
+  .who > p {
+    display: inline;
+  }
+
+  /* A number is not taken apart, and a long name keeps none of it away. */
+  bdi {
+    display: inline-block;
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+    white-space: nowrap;
   }
 
   .who > .button {
-    flex: none;
     min-block-size: 24px;
+    margin: -3px calc(-1 * var(--_space-1));
     padding: 0 var(--_space-1);
     border-radius: 4px;
+    vertical-align: bottom;
   }
 
   .icon {
@@ -59,25 +68,5 @@ export const headerStyles = css`
   .icon:hover {
     background: var(--_surface-sunken);
     color: var(--_text);
-  }
-
-  .menu {
-    position: absolute;
-    z-index: 1;
-    inset-block-start: 100%;
-    inset-inline-end: var(--_space-2);
-    min-inline-size: 10em;
-    padding: var(--_space-1);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface-raised);
-    box-shadow: var(--_shadow);
-  }
-
-  .menu > .button {
-    inline-size: 100%;
-    justify-content: start;
-    border-radius: 6px;
-    color: var(--_danger);
   }
 `;

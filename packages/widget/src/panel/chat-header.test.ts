@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
+import { initialState, type ChatState, type StoredMessage } from '../state/model.ts';
 import { en } from '../strings/en.ts';
 import './chat-header.ts';
 import type { ChatHeader } from './chat-header.ts';
+import './header-parts.ts';
 import { hear } from './testing/hear.ts';
 import { showElement, textOf, within } from './testing/show-element.ts';
 
@@ -12,21 +14,37 @@ const show = (properties: Partial<ChatHeader> = {}) =>
     strings: en,
     heading: 'Ask us',
     visitor: {},
-    isEndable: false,
     ...properties,
   });
 
-const buttons = (element: Element) =>
-  [...(element.shadowRoot?.querySelectorAll('button') ?? [])].map(
-    (button) => button.getAttribute('aria-label') ?? textOf(button),
-  );
+const inChat = (change: Partial<ChatState>): ChatState => ({
+  ...initialState,
+  phase: 'open',
+  ...change,
+});
+
+const message = (index: number, change: Partial<StoredMessage>): StoredMessage => ({
+  sid: `IM${index}`,
+  index,
+  author: 'visitor',
+  body: 'Hi',
+  links: [],
+  sentAt: 0,
+  ...change,
+});
+
+const talkedTo = (element: Element) => element.shadowRoot?.querySelector('docent-chat-person');
 
 test('has a heading and a way out', async () => {
   const element = await show();
   const heard = hear(element, 'chat-close');
   expect(textOf(within(element, 'h2'))).toBe('Ask us');
-  expect(buttons(element)).toEqual(['Close chat']);
-  within(element, 'button').click();
+  const [close, ...others] = element.shadowRoot?.querySelectorAll('button') ?? [];
+  expect([close?.ariaLabel ?? close?.getAttribute('aria-label'), others]).toEqual([
+    'Close chat',
+    [],
+  ]);
+  close?.click();
   expect(heard).toEqual([['chat-close', null]]);
 });
 
@@ -43,24 +61,37 @@ test('says nothing of a visitor whom nobody knows', async () => {
   expect(element.shadowRoot?.querySelector('.who')).toBeNull();
 });
 
-test('offers to end a chat only while there is one', async () => {
-  const element = await show({ isEndable: true });
-  expect(buttons(element)).toEqual(['More', 'End chat', 'Close chat']);
-  element.isEndable = false;
+test('has a menu only where there is a chat', async () => {
+  const element = await show();
+  const menu = () => element.shadowRoot?.querySelector('docent-chat-menu');
+  expect(menu()).toBeNull();
+  element.state = inChat({});
   await element.updateComplete;
-  expect(buttons(element)).toEqual(['Close chat']);
+  expect(menu()).not.toBeNull();
 });
 
-test('keeps the menu closed until it is asked for, and closes it with the choice', async () => {
-  const element = await show({ isEndable: true });
-  let asked = 0;
-  element.addEventListener('chat-ask-end', () => (asked += 1));
-  const [more, menu] = [within(element, '.icon'), within(element, '.menu')];
-  expect([menu.hidden, more.getAttribute('aria-expanded')]).toEqual([true, 'false']);
-  more.click();
+test('hands on to the panel that the chat is to be ended, and to nobody further out', async () => {
+  const element = await show({ state: inChat({}) });
+  let [here, outside] = [0, 0];
+  element.addEventListener('chat-ask-end', () => (here += 1));
+  document.addEventListener('chat-ask-end', () => (outside += 1));
+  within(element, 'docent-chat-menu').dispatchEvent(new Event('chat-ask-end'));
+  expect([here, outside]).toEqual([1, 0]);
+});
+
+test('shows who wrote last, of the others', async () => {
+  const messages = [
+    message(0, {}),
+    message(1, { author: 'bot' }),
+    message(2, { author: 'person', authorName: 'Maya' }),
+    message(3, {}),
+  ];
+  const element = await show({ state: inChat({ messages: messages.slice(0, 1) }) });
+  expect(talkedTo(element)).toBeNull();
+  element.state = inChat({ messages: messages.slice(0, 2) });
   await element.updateComplete;
-  expect([menu.hidden, more.getAttribute('aria-expanded')]).toEqual([false, 'true']);
-  within(element, '.menu button').click();
+  expect(talkedTo(element)?.message.author).toBe('bot');
+  element.state = inChat({ messages });
   await element.updateComplete;
-  expect([menu.hidden, asked]).toEqual([true, 1]);
+  expect(talkedTo(element)?.message.authorName).toBe('Maya');
 });

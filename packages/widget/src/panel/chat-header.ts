@@ -1,15 +1,16 @@
 import { html, LitElement, nothing } from 'lit';
-import type { KnownVisitor } from '../state/model.ts';
+import { initialState, type ChatState, type KnownVisitor } from '../state/model.ts';
 import type { Strings } from '../strings/strings.ts';
 import { headerStyles } from './chat-header.styles.ts';
 import { define } from './define.ts';
 import { icons } from './icons.ts';
+import { loadPart } from './load-parts.ts';
 import { fire } from './panel-events.ts';
 import { base, button } from './shared.styles.ts';
 import { toReadablePhone } from './to-readable-phone.ts';
 
 /**
- * The panel's header: its title, who one is, the menu and the way out.
+ * The panel's header: its title, or who one talks to; who one is; the menu and the way out.
  *
  * @fires chat-change-visitor - "Change"
  * @fires chat-ask-end - "End chat" in the menu; heard by the panel, which asks back
@@ -21,35 +22,40 @@ export class ChatHeader extends LitElement {
     strings: { attribute: false },
     heading: { attribute: false },
     visitor: { attribute: false },
-    isEndable: { attribute: false },
-    isMenuOpen: { state: true },
+    state: { attribute: false },
   };
 
   declare strings: Strings;
   declare heading: string;
   /** Who one is; nobody is shown while the form asks it. */
   declare visitor: KnownVisitor;
-  declare isEndable: boolean;
-  declare private isMenuOpen: boolean;
+  declare state: ChatState;
 
   constructor() {
     super();
-    this.isMenuOpen = false;
+    this.state = initialState;
   }
 
   /** Puts the focus on the menu's button, or on the cross. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('.icon')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('docent-chat-menu:defined, .icon')?.focus();
   }
 
   protected override render() {
-    const { strings, heading, isEndable } = this;
+    const { strings, state } = this;
+    const hasChat = state.phase !== 'none';
+    if (hasChat) loadPart('header');
     return html`<div class="header">
-      <div class="title">
-        <h2>${heading}</h2>
-        ${this.renderVisitor()}
-      </div>
-      ${isEndable ? this.renderMenu() : nothing}
+      ${this.renderTitle()}
+      ${
+        hasChat
+          ? html`<docent-chat-menu
+              .strings=${strings}
+              .state=${state}
+              @chat-ask-end=${() => this.dispatchEvent(new Event('chat-ask-end'))}
+            ></docent-chat-menu>`
+          : nothing
+      }
       <button
         class="button icon"
         aria-label=${strings.close}
@@ -60,11 +66,22 @@ export class ChatHeader extends LitElement {
     </div>`;
   }
 
+  private renderTitle() {
+    const title = html`<h2>${this.heading}</h2>
+      ${this.renderVisitor()}`;
+    const last = this.state.messages.findLast(({ author }) => author !== 'visitor');
+    return last
+      ? html`<docent-chat-person class="title" .strings=${this.strings} .message=${last}
+          >${title}</docent-chat-person
+        >`
+      : html`<div class="title">${title}</div>`;
+  }
+
   private renderVisitor() {
     const { strings, visitor } = this;
     const names = [visitor.name, visitor.phone && toReadablePhone(visitor.phone)].filter(Boolean);
     if (!names.length) return nothing;
-    return html`<div class="who">
+    return html`<div class="who" slot="who">
       <p>
         ${strings.chattingAs}
         ${names.map((name, index) => html`${index ? ' · ' : ''}<bdi>${name}</bdi>`)}
@@ -73,46 +90,6 @@ export class ChatHeader extends LitElement {
         ${strings.change}
       </button>
     </div>`;
-  }
-
-  private renderMenu() {
-    const { strings, isMenuOpen } = this;
-    return html`<div class="more" @keydown=${this.handleKey} @focusout=${this.handleFocusOut}>
-      <button
-        class="button icon"
-        aria-label=${strings.menu}
-        aria-expanded=${isMenuOpen}
-        @click=${this.handleToggle}
-      >
-        ${icons.more}
-      </button>
-      <div class="menu" ?hidden=${!isMenuOpen}>
-        <button class="button" @click=${this.handleEnd}>${strings.endChat}</button>
-      </div>
-    </div>`;
-  }
-
-  private handleToggle(): void {
-    this.isMenuOpen = !this.isMenuOpen;
-    // Safari focuses no button by a click, and the menu closes when the focus leaves it.
-    this.focus();
-  }
-
-  private handleEnd(): void {
-    this.isMenuOpen = false;
-    this.dispatchEvent(new Event('chat-ask-end'));
-  }
-
-  private handleKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !this.isMenuOpen) return;
-    event.preventDefault();
-    this.isMenuOpen = false;
-    this.focus();
-  }
-
-  private handleFocusOut(event: FocusEvent): void {
-    const more = event.currentTarget as HTMLElement;
-    if (!more.contains(event.relatedTarget as Node | null)) this.isMenuOpen = false;
   }
 }
 

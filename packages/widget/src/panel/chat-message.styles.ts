@@ -28,16 +28,64 @@ export const messageStyles = css`
     text-transform: uppercase;
   }
 
-  .author {
-    max-inline-size: 86%;
-    padding: 0 var(--_space-3) var(--_space-1);
-    overflow: hidden;
+  .by {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-2);
+    max-inline-size: 100%;
+    padding-block-end: var(--_space-1);
     color: var(--_text-quiet);
     font-size: var(--_text-small);
-    font-weight: 550;
+  }
+
+  .face {
+    position: relative;
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: calc(var(--_unit) * 1.5);
+    aspect-ratio: 1;
+    overflow: hidden;
+    border-radius: 50%;
+    background: var(--_accent-soft);
+    color: var(--_accent-text);
+    font-size: calc(var(--_unit) * 0.625);
+    font-weight: 650;
+    user-select: none;
+  }
+
+  .face.bot {
+    border-radius: 7px;
+  }
+
+  .face svg {
+    inline-size: 72%;
+  }
+
+  .face img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+
+  .author {
+    min-inline-size: 0;
+    overflow: hidden;
+    color: var(--_text);
+    font-weight: 600;
     text-overflow: ellipsis;
-    unicode-bidi: plaintext;
+    unicode-bidi: isolate;
     white-space: nowrap;
+  }
+
+  .automated {
+    flex: none;
+    padding: 0 0.5em;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius-round);
+    font-size: 0.92em;
   }
 
   .bubble {
@@ -113,12 +161,13 @@ export const messageStyles = css`
 
   .card {
     display: grid;
+    gap: 1px;
     padding: var(--_space-2) var(--_space-3);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface-raised);
-    color: var(--_accent-text);
-    font-weight: 550;
+    color: var(--_text);
+    font-size: calc((var(--_text-small) + var(--_text-size)) / 2);
     overflow-wrap: anywhere;
     text-decoration: none;
     transition: background-color var(--_quick);
@@ -129,10 +178,34 @@ export const messageStyles = css`
     background: var(--_accent-soft);
   }
 
+  .card > .title {
+    color: var(--_accent-text);
+    font-size: var(--_text-size);
+    font-weight: 600;
+  }
+
   .card > small {
+    overflow: hidden;
     color: var(--_text-quiet);
     font-size: var(--_text-small);
-    font-weight: 400;
+    text-overflow: ellipsis;
+    unicode-bidi: plaintext;
+    white-space: nowrap;
+  }
+
+  docent-chat-fields,
+  docent-chat-replies {
+    display: block;
+    inline-size: 86%;
+    padding-block-start: var(--_space-2);
+  }
+
+  docent-chat-replies {
+    inline-size: 100%;
+  }
+
+  :is(docent-chat-fields, docent-chat-replies):not(:defined) {
+    display: none;
   }
 
   .foot {
@@ -143,6 +216,10 @@ export const messageStyles = css`
     padding: 2px var(--_space-1) 0;
     color: var(--_text-quiet);
     font-size: var(--_text-small);
+  }
+
+  .foot > span {
+    unicode-bidi: plaintext;
   }
 
   .visitor .foot {
@@ -220,6 +297,10 @@ export const messageStyles = css`
 
     .visitor .bubble {
       border-width: 2px;
+    }
+
+    .face {
+      border: 1px solid CanvasText;
     }
 
     .delivery::before {

@@ -1,13 +1,19 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { AuthorKind, DocLink } from '../state/model.ts';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { MediaUrl } from '../state/model.ts';
 import type { MessageRow } from '../state/rows.ts';
 import type { Strings } from '../strings/strings.ts';
-import { formatDay, formatTime } from './format-time.ts';
-import { linkify } from './linkify.ts';
-import { fire } from './panel-events.ts';
-import { renderLink } from './render-link.ts';
+import { renderAuthor } from './author-line.ts';
+import { renderCards } from './doc-cards.ts';
+import { formatDay } from './format-time.ts';
+import { isBlank } from './is-blank.ts';
+import { loadPart } from './load-parts.ts';
+import { renderFoot } from './message-foot.ts';
+import { readRich } from './rich/load-rich.ts';
+import { mayBeRich } from './rich/may-be-rich.ts';
 import { toPreview } from './to-preview.ts';
 import { withoutLinks } from './without-links.ts';
+
+export { toName } from './author-line.ts';
 
 /** What a message is shown with. */
 export interface MessageSetting {
@@ -15,8 +21,10 @@ export interface MessageSetting {
   readonly locale: string;
   /** ms since 1970. */
   readonly now: number;
-  /** The element that the events of its buttons come from. */
-  readonly from: EventTarget;
+  /** The list: the events of its buttons come from it, and it is drawn again when a part of a message has loaded. */
+  readonly from: LitElement;
+  /** Where files can be loaded from now, by their SIDs. */
+  readonly mediaUrls?: Readonly<Record<string, MediaUrl>>;
   /** A long message is shown to its end. */
   readonly isExpanded: boolean;
   /** Its text was put on the clipboard just now. */
@@ -36,50 +44,36 @@ export function renderMessage(row: MessageRow, setting: MessageSetting): Templat
   const isDayShown = row.isDayStart && row.at !== undefined;
   return html`${isDayShown ? html`<div class="day">${formatDay(row.at, { locale, now })}</div>` : nothing}
   ${row.isGroupStart ? renderAuthor(row, strings) : nothing} ${renderBody(row, setting)}
-  ${row.links.length > 0 ? renderCards(row.links, strings) : nothing} ${renderFoot(row, setting)}`;
-}
-
-/**
- * What an author is called.
- *
- * @example
- * toName({ author: 'bot' }, strings); // 'Docs assistant'
- */
-export function toName(
-  { author, authorName }: { readonly author: AuthorKind; readonly authorName?: string },
-  strings: Strings,
-): string {
-  if (author === 'visitor') return strings.you;
-  return authorName || strings[author];
-}
-
-function renderAuthor(row: MessageRow, strings: Strings): TemplateResult {
-  // One's own side and colour say it to those who see them.
-  const name = row.author === 'visitor' ? 'visually-hidden' : 'author';
-  return html`<div class=${name}>${toName(row, strings)}</div>`;
+  ${renderFiles(row, setting)} ${row.links.length > 0 ? renderCards(row.links, strings) : nothing}
+  ${renderForm(row, strings)} ${renderFoot(row, setting)} ${renderReplies(row, strings)}`;
 }
 
 function renderBody(row: MessageRow, setting: MessageSetting): TemplateResult | typeof nothing {
   const body = row.links.length > 0 ? withoutLinks(row.body, row.links) : row.body;
-  if (!body.trim()) {
-    if (row.links.length > 0) return nothing;
+  if (isBlank(body)) {
+    if (row.links.length > 0 || hasFiles(row) || row.offer?.form) return nothing;
     return html`<div class="bubble empty">${setting.strings.emptyMessage}</div>`;
   }
   const preview = toPreview(body);
   const isCut = preview !== undefined && !setting.isExpanded;
-  const parts = renderText(isCut ? preview : body, isCut);
+  const text = renderText(isCut ? preview : body, { row, setting, isCut });
   const toggle = preview === undefined ? nothing : renderToggle(row, setting);
-  return html`<div class="bubble">${parts}${toggle}</div>`;
+  return html`<div class="bubble">${text}${toggle}</div>`;
 }
 
-function renderText(text: string, isCut: boolean): unknown {
-  const parts = linkify(text);
-  const last = parts.length - 1;
-  return parts.map((part, place) => {
-    if (typeof part === 'string') return part;
-    // A link that was cut through leads nowhere.
-    return isCut && place === last ? part.text : renderLink(part.href, { content: part.text });
-  });
+interface Drawing {
+  readonly row: MessageRow;
+  readonly setting: MessageSetting;
+  readonly isCut: boolean;
+}
+
+/** Plain text, until what shows links and Markdown has loaded, if that is wanted. */
+function renderText(text: string, { row, setting, isCut }: Drawing): unknown {
+  // Nobody wants the stars of their own words read as marks.
+  const dialect = row.author === 'visitor' ? 'code' : 'markdown';
+  if (!mayBeRich(text, dialect)) return text;
+  const { strings, from } = setting;
+  return readRich(from)?.renderRich(text, { dialect, isCut, strings }) ?? text;
 }
 
 function renderToggle(row: MessageRow, setting: MessageSetting): TemplateResult {
@@ -94,41 +88,40 @@ function renderToggle(row: MessageRow, setting: MessageSetting): TemplateResult 
   </button>`;
 }
 
-function renderCards(links: readonly DocLink[], strings: Strings): TemplateResult {
-  return html`<div class="cards">
-    <span class="docs">${strings.docsHeading}</span>
-    ${links.map(({ title, section, url }) =>
-      renderLink(url, {
-        name: 'card',
-        content: html`${title || url}${section ? html`<small>${section}</small>` : nothing}`,
-      }),
-    )}
-  </div>`;
+function hasFiles({ media, attachments }: MessageRow): boolean {
+  return Boolean(media?.length || attachments?.length);
 }
 
-function renderFoot(row: MessageRow, setting: MessageSetting): TemplateResult | typeof nothing {
-  const { at, delivery } = row;
-  if (at === undefined || (!row.isGroupEnd && !delivery)) return nothing;
-  return html`<div class="foot">
-    <span>${formatTime(at, setting.locale)}</span>
-    ${delivery ? renderDelivery(row, setting) : nothing}
-  </div>`;
+function renderFiles(row: MessageRow, setting: MessageSetting): TemplateResult | typeof nothing {
+  if (!hasFiles(row)) return nothing;
+  loadPart('media');
+  return html`<docent-chat-media
+    .strings=${setting.strings}
+    .items=${row.media ?? []}
+    .urls=${setting.mediaUrls ?? {}}
+    .messageIndex=${row.index}
+    .attachments=${row.attachments ?? []}
+    .progress=${row.progress}
+    .clientId=${row.attachments && row.key}
+  ></docent-chat-media>`;
 }
 
-function renderDelivery(row: MessageRow, setting: MessageSetting): unknown {
-  const { delivery, refusal = 'refused' } = row;
-  const { strings, from } = setting;
-  if (!delivery) return nothing;
-  const text = delivery === 'failed' ? strings.failed[refusal] : strings[delivery];
-  const note = html`<span class="delivery ${delivery}">${text}</span>`;
-  if (delivery !== 'failed') return note;
-  const detail = { clientId: row.key };
-  return html`${note}
-    <button class="act" @click=${() => fire(from, 'chat-retry', detail)}>${strings.retry}</button>
-    <button class="act" @click=${() => setting.onCopy(row)}>
-      ${setting.isCopied ? strings.copied : strings.copy}
-    </button>
-    <button class="act" @click=${() => fire(from, 'chat-discard', detail)}>
-      ${strings.discard}
-    </button>`;
+function renderForm(row: MessageRow, strings: Strings): TemplateResult | typeof nothing {
+  if (!row.offer?.form) return nothing;
+  loadPart('offer');
+  return html`<docent-chat-fields
+    .strings=${strings}
+    .form=${row.offer.form}
+    .draftKey=${row.key}
+    .formState=${row.formState}
+  ></docent-chat-fields>`;
+}
+
+function renderReplies({ offer }: MessageRow, strings: Strings): TemplateResult | typeof nothing {
+  if (!offer?.quickReplies) return nothing;
+  loadPart('offer');
+  return html`<docent-chat-replies
+    .strings=${strings}
+    .replies=${offer.quickReplies}
+  ></docent-chat-replies>`;
 }

@@ -2,8 +2,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { ChatMessages } from './chat-messages.ts';
 import {
   clearPage,
-  find,
   nextFrame,
+  regionOf,
   scrollerOf,
   showMessages,
   toMessage,
@@ -115,7 +115,7 @@ test('lets go of what is far above only while the reader is at the newest', asyn
 
 test('says what comes in, and only that', async () => {
   const element = await showMessages({ messages: toMessages(20), hasEarlier: true });
-  const region = find(element, '[aria-live]');
+  const region = regionOf(element);
   const said: string[] = [];
   new MutationObserver(() => said.push(region.textContent ?? '')).observe(region, {
     childList: true,
@@ -124,7 +124,6 @@ test('says what comes in, and only that', async () => {
   element.state = {
     ...element.state,
     messages: [...toMessages(20, -20), ...messages],
-    typing: ['Ana'],
     outgoing: [{ clientId: 'a', body: 'Mine', createdAt: Date.now(), delivery: 'queued' }],
   };
   await element.updateComplete;
@@ -136,17 +135,39 @@ test('says what comes in, and only that', async () => {
   await expect.poll(() => said.at(-1)).toBe('5 new messages');
 });
 
+test('says once that somebody types, until what they wrote has come', async () => {
+  const element = await showMessages({ messages: toMessages(20) });
+  const region = regionOf(element);
+  const said: string[] = [];
+  new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, {
+    childList: true,
+  });
+  const type = async (...typing: string[]) => {
+    element.state = { ...element.state, typing };
+    await element.updateComplete;
+  };
+  await type('Ana');
+  await expect.poll(() => said).toEqual(['Ana is typing']);
+  await type();
+  await type('Ana');
+  await wait(1300);
+  expect(said).toEqual(['Ana is typing']);
+  await add(element, 20, 'Here it is');
+  await type('Ana');
+  await expect.poll(() => said).toEqual(['Ana is typing', 'Ana is typing\nSupport: Here it is']);
+});
+
 test('says nothing while the chat is hidden', async () => {
   const element = await showMessages({ messages: toMessages(20) });
-  element.style.display = 'none';
+  (element.getRootNode() as ShadowRoot).host.toggleAttribute('hidden', true);
   await add(element, 20);
   await wait(1300);
-  expect(find(element, '[aria-live]').textContent).toBe('');
+  expect(regionOf(element).textContent).toBe('');
 });
 
 test('is silent for the history of a chat that is taken up', async () => {
   const element = await showMessages();
-  const region = find(element, '[aria-live]');
+  const region = regionOf(element);
   element.state = { ...element.state, messages: toMessages(30), hasEarlier: true };
   await wait(1300);
   expect(region.textContent).toBe('');

@@ -21,10 +21,17 @@ export const messagesStyles = css`
     overscroll-behavior: contain;
     scrollbar-width: thin;
     scrollbar-color: var(--_line-strong) transparent;
+    /* What floats over the list does not stand on the message that has the focus. */
+    scroll-padding-block: min(var(--_target), 20%) min(var(--_target) + var(--_space-4), 30%);
   }
 
   .scroller:focus-visible {
     outline-offset: -2px;
+  }
+
+  li:focus-visible {
+    border-radius: var(--_radius);
+    outline-offset: 1px;
   }
 
   ol {
@@ -34,6 +41,7 @@ export const messagesStyles = css`
     list-style: none;
   }
 
+  .hint,
   .note,
   .pill {
     position: absolute;
@@ -47,11 +55,23 @@ export const messagesStyles = css`
     font-size: var(--_text-small);
   }
 
+  .hint,
   .note {
     inset-block-start: var(--_space-2);
     padding: var(--_space-1) var(--_space-3);
     color: var(--_text-quiet);
     pointer-events: none;
+  }
+
+  .hint {
+    display: none;
+    border-color: var(--_line-strong);
+    color: var(--_text);
+    text-align: center;
+  }
+
+  .scroller:focus-visible + .hint {
+    display: block;
   }
 
   .pill {

@@ -2,18 +2,21 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { findShift } from '../state/find-shift.ts';
 import { initialState, type ChatState } from '../state/model.ts';
 import { countRows, type MessageRow, type RowRange } from '../state/rows.ts';
-import { en } from '../strings/en.ts';
+import { toCounted } from '../strings/fill.ts';
 import type { Strings } from '../strings/strings.ts';
-import { createAnnouncer } from './announcer.ts';
+import { announce } from './announce.ts';
 import { renderMessage } from './chat-message.ts';
 import { messageStyles } from './chat-message.styles.ts';
 import { messagesStyles } from './chat-messages.styles.ts';
 import { copyText } from './copy-text.ts';
 import { define } from './define.ts';
+import { HistoryKeys } from './history-keys.ts';
 import { createReadingReports, type ReadingReports } from './reading-reports.ts';
 import { RowView } from './row-view.ts';
+import type { Cell } from './row-list.ts';
 import { base } from './shared.styles.ts';
-import { tellNews } from './tell-news.ts';
+import { createNewsTeller } from './tell-news.ts';
+import { toRowLabel } from './to-row-label.ts';
 import { withGreeting } from './with-greeting.ts';
 
 const copiedMs = 2000;
@@ -27,6 +30,8 @@ const shownKeys = [
   'conversationSid',
   'phase',
   'line',
+  'typing',
+  'mediaUrls',
 ] as const satisfies readonly (keyof ChatState)[];
 
 /**
@@ -37,6 +42,7 @@ const shownKeys = [
  * @fires chat-earlier - The reader comes near the first message that is loaded
  * @fires chat-trim - Many more messages are held than a reader at the newest needs
  * @fires chat-seen - A message, and with it all before it, has been on the screen
+ * @fires chat-leave - Esc in a message: the reader goes back to writing; heard by the panel
  */
 export class ChatMessages extends LitElement {
   static override styles = [base, messagesStyles, messageStyles];
@@ -55,22 +61,19 @@ export class ChatMessages extends LitElement {
   declare locale: string;
   #view: RowView | undefined;
   #reports: ReadingReports | undefined;
+  #keys: HistoryKeys | undefined;
   #newCount = 0;
   #copiedKey: string | undefined;
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #expanded = new Set<string>();
-  readonly #announcer = createAnnouncer({
-    say: (text) => {
-      // What came while the chat was closed, the bubble has told.
-      if (!text || this.#reports?.isOnScreen()) this.#find('[aria-live]').textContent = text;
-    },
-    summarize: (count) => this.strings.newMessages(count),
+  readonly #news = createNewsTeller({
+    say: (one) => announce(this, one),
+    readStrings: () => this.strings,
   });
 
   constructor() {
     super();
     this.state = initialState;
-    this.strings = en;
     this.greeting = '';
     this.locale = '';
   }
@@ -90,24 +93,23 @@ export class ChatMessages extends LitElement {
     super.disconnectedCallback();
     this.#view?.stop();
     this.#reports?.stop();
-    this.#announcer.stop();
     clearTimeout(this.#copiedTimer);
   }
 
   protected override render(): TemplateResult {
-    // The rows, the pill and the live region follow the reader: they change without an update of the element.
+    // The rows and the pill follow the reader: they change without an update of the element.
     return html`<div
         class="scroller"
         role="region"
         tabindex="0"
         aria-label=${this.strings.messagesLabel}
-        @keydown=${this.#handleKey}
+        aria-describedby="hint"
       >
         <ol role="list"></ol>
       </div>
+      <div class="hint" id="hint">${this.strings.messagesHint}</div>
       <div class="note" ?hidden=${!this.state.isLoadingEarlier}>${this.strings.loadEarlier}</div>
-      <button class="pill" hidden @click=${this.#handlePill}></button>
-      <div class="visually-hidden" aria-live="polite"></div>`;
+      <button class="pill" hidden @click=${this.#handlePill}></button>`;
   }
 
   /** Each key in the composer makes a new state, too. */
@@ -118,11 +120,15 @@ export class ChatMessages extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.#view = new RowView({
-      scroller: this.#find('.scroller'),
-      list: this.#find('ol'),
-      renderRow: this.#renderRow,
-      onPlace: this.#handlePlace,
+    const place = { scroller: this.#find('.scroller'), list: this.#find('ol') };
+    const view = new RowView({ ...place, renderRow: this.#renderRow, onPlace: this.#handlePlace });
+    this.#view = view;
+    this.#keys = new HistoryKeys({
+      ...place,
+      view,
+      toLabel: (cell) => this.#toLabel(cell),
+      onBeforeFirst: this.#handleBeforeFirst,
+      onLeave: () => this.dispatchEvent(new Event('chat-leave')),
     });
     this.#watch();
   }
@@ -140,19 +146,17 @@ export class ChatMessages extends LitElement {
     const toRows = (range: RowRange) => withGreeting({ state, greeting }, range);
     view?.update({ count: countRows(state), toRows }, by);
     if (isAnother) view?.goToNewest();
+    this.#keys?.refresh();
   }
 
   #forget(): void {
     this.#newCount = 0;
     this.#expanded.clear();
-    this.#announcer.stop();
     this.#watch();
   }
 
   #tell(previous: ChatState): void {
-    const announcer = this.#announcer;
-    const { state: next, strings } = this;
-    this.#newCount += tellNews({ previous, next, announcer, strings });
+    this.#newCount += this.#news.tell(previous, this.state);
   }
 
   #watch(): void {
@@ -169,6 +173,7 @@ export class ChatMessages extends LitElement {
       from: this,
       isExpanded: this.#expanded.has(row.key),
       isCopied: this.#copiedKey === row.key,
+      mediaUrls: this.state.mediaUrls,
       onToggle: (one, button) => void this.#toggle(one, button),
       onCopy: (one) => void this.#copy(one),
     });
@@ -180,7 +185,7 @@ export class ChatMessages extends LitElement {
     const pill = this.#find('.pill');
     pill.hidden = !view.isFarUp && this.#newCount === 0;
     const text = this.#newCount
-      ? this.strings.newMessages(this.#newCount)
+      ? toCounted(this.strings, this.strings.newMessages, this.#newCount)
       : this.strings.jumpToNewest;
     if (pill.textContent !== text) pill.textContent = text;
     this.#reports?.check(isScroll);
@@ -199,7 +204,7 @@ export class ChatMessages extends LitElement {
   async #copy(row: MessageRow): Promise<void> {
     const isCopied = await copyText(row.body);
     if (!isCopied || !this.isConnected) return;
-    this.#announcer.add(this.strings.copied);
+    announce(this, { text: this.strings.copied });
     this.#showCopied(row.key);
     clearTimeout(this.#copiedTimer);
     this.#copiedTimer = setTimeout(() => this.#showCopied(undefined), copiedMs);
@@ -215,11 +220,16 @@ export class ChatMessages extends LitElement {
     this.scrollToNewest();
   };
 
-  readonly #handleKey = (event: KeyboardEvent) => {
-    if (event.key !== 'End' || event.target !== event.currentTarget) return;
-    event.preventDefault();
-    this.scrollToNewest();
+  readonly #handleBeforeFirst = () => {
+    if (!this.state.hasEarlier) return;
+    announce(this, { text: this.strings.loadEarlier });
+    this.#reports?.check(true);
   };
+
+  #toLabel({ row, element }: Cell): string {
+    const { strings, locale } = this;
+    return toRowLabel({ row, element, strings, locale });
+  }
 
   /** Rendered once, and never taken away. */
   #find(selector: string): HTMLElement {

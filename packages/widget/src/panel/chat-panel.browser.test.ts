@@ -1,8 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { StoredMessage } from '../state/model.ts';
 import { focusPath, mountChat, openChat } from './testing/open-chat.ts';
 
+// Smaller, it fills the screen.
+beforeEach(() => page.viewport(1280, 800));
 afterEach(() => document.body.replaceChildren());
 
 const composer = 'panel composer textarea';

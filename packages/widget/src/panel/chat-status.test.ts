@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { initialState, type ChatState } from '../state/model.ts';
 import { en } from '../strings/en.ts';
+import { announceEvent } from './announcement.ts';
 import './chat-status.ts';
 import { hear } from './testing/hear.ts';
 import { showElement, textOf, within } from './testing/show-element.ts';
@@ -15,10 +16,34 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-test('is a live region before it has anything to say', async () => {
+test('is no live region itself: the announcer says what it shows, once', async () => {
+  const said: string[] = [];
+  const note = (event: Event) => said.push((event as CustomEvent<{ text: string }>).detail.text);
+  document.body.addEventListener(announceEvent, note);
   const element = await show(initialState);
-  expect(within(element, 'p').getAttribute('role')).toBe('status');
-  expect(textOf(element)).toBe('');
+  const set = async (state: ChatState) => {
+    element.state = state;
+    await element.updateComplete;
+  };
+  const away: ChatState = { ...connecting, trouble: 'cannot-connect' };
+  const up: ChatState = { ...connecting, line: 'up' };
+  await set(away);
+  await set({ ...away, draft: 'x' });
+  await set(up);
+  await set({ ...up, typing: ['Grace'] });
+  await set(up);
+  await set({ ...up, phase: 'ended', ending: 'by-team' });
+  document.body.removeEventListener(announceEvent, note);
+  expect(said).toEqual([en.trouble['cannot-connect'], en.connected, en.ended['by-team']]);
+  expect(element.shadowRoot?.querySelector('[role=status], [role=alert], [aria-live]')).toBeNull();
+});
+
+test('is silent about how a chat ended that was over before', async () => {
+  const said = vi.fn<() => void>();
+  document.body.addEventListener(announceEvent, said);
+  await show({ ...initialState, phase: 'ended', ending: 'by-visitor' });
+  document.body.removeEventListener(announceEvent, said);
+  expect(said).not.toHaveBeenCalled();
 });
 
 test('says that it connects after one second of it', async () => {
@@ -76,6 +101,6 @@ test('follows the network while it is on the page', async () => {
 
 test('hides the dots of typing from screen readers', async () => {
   const element = await show({ ...connecting, line: 'up', typing: ['Grace'] });
-  expect(textOf(within(element, '[role=status]'))).toBe('Grace is typing');
+  expect(textOf(within(element, 'p'))).toBe('Grace is typing');
   expect(within(element, '.dots').getAttribute('aria-hidden')).toBe('true');
 });

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { ChatState } from '../state/model.ts';
 import type { Strings } from '../strings/strings.ts';
+import { announce } from './announce.ts';
 import { statusStyles } from './chat-status.styles.ts';
 import { define } from './define.ts';
 import { fire } from './panel-events.ts';
@@ -28,6 +29,10 @@ export class ChatStatus extends LitElement {
   declare strings: Strings;
   declare private isSlow: boolean;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was last shown; undefined before anything was drawn. */
+  private shown: string | undefined;
+  /** Something stands in the way, or did: it is told when the line is up again. */
+  private isAway = false;
 
   constructor() {
     super();
@@ -60,6 +65,24 @@ export class ChatStatus extends LitElement {
     else this.timer ??= setTimeout(() => (this.isSlow = true), connectingDelayMs);
   }
 
+  protected override updated(): void {
+    const { status, shown, state, strings } = this;
+    const text = status && !status.isTyping ? status.text : '';
+    this.shown = text;
+    // How a chat ended that is opened again is read, like the rest of it.
+    const isEnd = shown === undefined && state.phase === 'ended';
+    // Whoever was told that it cannot be reached need not hear of each try.
+    const isKnown = isEnd || (this.isAway && text === strings.connecting);
+    if (text && text !== shown && !isKnown) announce(this, { text });
+    if (!text && this.isAway && state.line === 'up') announce(this, { text: strings.connected });
+    this.isAway = text !== '' || (this.isAway && state.line !== 'up');
+  }
+
+  private get status(): Status | undefined {
+    const { state, strings, isSlow } = this;
+    return toStatus({ state, strings, isSlow, isOffline: !navigator.onLine });
+  }
+
   private stopTimer(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -67,10 +90,10 @@ export class ChatStatus extends LitElement {
   }
 
   protected override render() {
-    const { state, strings, isSlow } = this;
-    const status = toStatus({ state, strings, isSlow, isOffline: !navigator.onLine });
-    return html`<div class=${state.phase === 'ended' ? 'status over' : 'status'}>
-      <p role="status">${status?.text}</p>
+    const { status } = this;
+    // No live region: the announcer says it, once.
+    return html`<div class=${this.state.phase === 'ended' ? 'status over' : 'status'}>
+      <p>${status?.text}</p>
       ${status?.isTyping ? dots : this.renderButton(status?.action)}
     </div>`;
   }

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { FieldName } from '../form/parse-form-fields.ts';
-import type { FormStrings } from '../strings/form-strings.ts';
+import type { Strings } from '../strings/strings.ts';
 
 /** What a field of the form shows, besides what stands in it. */
 export interface FieldView {
-  readonly strings: FormStrings;
+  readonly strings: Strings['form'];
   /** BCP 47. */
   readonly locale: string;
   readonly isNeeded: boolean;

@@ -2,7 +2,7 @@ import { checkAnswers, type CheckedAnswers } from '../form/check-answers.ts';
 import { checkPhone } from '../form/check-phone.ts';
 import type { FormField } from '../form/parse-form-fields.ts';
 import type { KnownVisitor } from '../state/model.ts';
-import type { FormStrings } from '../strings/form-strings.ts';
+import type { Strings } from '../strings/strings.ts';
 import { PhoneField } from './phone-field.ts';
 
 /** What stands in the form. */
@@ -27,7 +27,7 @@ export class FormValues {
   }
 
   /** What must be mended, and what is answered. */
-  check(fields: readonly FormField[], strings: FormStrings): CheckedAnswers {
+  check(fields: readonly FormField[], strings: Strings['form']): CheckedAnswers {
     const { texts, phone } = this;
     return checkAnswers({ fields, texts, phone: checkPhone(phone.entry, phone.tools), strings });
   }

@@ -24,3 +24,16 @@ test('does without a language, with one that is none, and without a time', () =>
   expect(formatTime(Number.NaN, 'en')).toBe('');
   expect(formatDay(Number.NaN, { locale: 'en', now })).toBe('');
 });
+
+test.each([
+  ['de-CH', 'gestern', '15:05'],
+  ['en-GB', 'yesterday', '15:05'],
+  ['fr', 'hier', '15:05'],
+  ['ja', '昨日', '15:05'],
+  ['ar-EG', 'أمس', '٣:٠٥\u202fم'],
+  ['he', 'אתמול', '15:05'],
+])('writes days and times as %s does', (locale, day, time) => {
+  const at = new Date(2026, 10, 9, 15, 5).getTime();
+  expect(formatDay(at, { locale, now })).toBe(day);
+  expect(formatTime(at, locale).replace(/\s/, '\u202f')).toBe(time);
+});

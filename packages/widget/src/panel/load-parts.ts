@@ -11,11 +11,47 @@ export async function loadForm(): Promise<void> {
 }
 
 /**
- * Loads the list of messages, what stands below it, and the question before an end: the composer does not wait for them.
+ * Loads what a question about the page needs. Rejects where it cannot be had.
  *
  * @example
- * void loadMessages();
+ * const { readPageContext } = await loadAbout();
  */
-export async function loadMessages(): Promise<void> {
-  await loadUntilThere(() => import('./conversation-parts.ts'));
+export function loadAbout() {
+  return import('./about-parts.ts');
+}
+
+/**
+ * Loads where a message is written. Rejects where it cannot be had.
+ *
+ * @example
+ * await loadComposer();
+ */
+export function loadComposer() {
+  return import('./chat-composer.ts');
+}
+
+const parts = {
+  composer: loadComposer,
+  /** The list of messages, what stands below it, and the question before an end: the composer does not wait for them. */
+  messages: () => import('./conversation-parts.ts'),
+  welcome: () => import('./chat-welcome.ts'),
+  about: loadAbout,
+  availability: () => import('./chat-availability.ts'),
+  rating: () => import('./chat-rating.ts'),
+  /** Who one talks to, and the menu. */
+  header: () => import('./header-parts.ts'),
+  /** Files in messages. */
+  media: () => import('./chat-media.ts'),
+  /** Answers to tap, and forms, in messages. */
+  offer: () => import('./rich/offer-parts.ts'),
+} as const satisfies Record<string, () => Promise<unknown>>;
+
+/**
+ * Loads a part of the panel that is on it, as soon as it can be had. Until then its tag stands there empty.
+ *
+ * @example
+ * loadPart('messages');
+ */
+export function loadPart(name: keyof typeof parts): void {
+  void loadUntilThere(parts[name]);
 }

@@ -58,13 +58,17 @@ test('shows the form while it is needed, and the chat after it', async () => {
   expect(parts()).toEqual(['header', 'form']);
   engine.set({ isFormDone: true });
   await panel.updateComplete;
+  expect(parts()).toEqual(['header', 'welcome', 'status', 'composer']);
+  engine.set({ phase: 'open' });
+  await panel.updateComplete;
   expect(parts()).toEqual(['header', 'messages', 'status', 'composer']);
   engine.set({ phase: 'ended', ending: 'by-team' });
   await panel.updateComplete;
-  expect(parts()).toEqual(['header', 'messages', 'status']);
+  expect(parts()).toEqual(['header', 'messages', 'status', 'rating']);
 });
 
 test('keeps the composer in every phase but the end, and whatever goes wrong', async () => {
+  await import('./chat-composer.ts');
   const { panel, engine } = mountChat();
   const states = [
     { phase: 'starting' },
@@ -94,6 +98,8 @@ test('leaves nothing behind when it is removed', async () => {
 test('has the heading and the greeting of the page', async () => {
   const { panel } = mountChat({ config: { heading: 'Ask the docs', greeting: 'Hi!' } });
   await panel.updateComplete;
-  expect(panel.ariaLabel).toBe('Ask the docs');
-  expect(panel.shadowRoot?.querySelector('docent-chat-messages')?.greeting).toBe('Hi!');
+  expect(panel.shadowRoot?.querySelector('dialog')?.getAttribute('aria-label')).toBe(
+    'Ask the docs',
+  );
+  expect(panel.shadowRoot?.querySelector('docent-chat-welcome')).toHaveProperty('greeting', 'Hi!');
 });

@@ -4,6 +4,7 @@ import type { ChatState } from '../state/model.ts';
 import type { Strings } from '../strings/strings.ts';
 import './chat-panel.ts';
 import type { ChatPanel } from './chat-panel.ts';
+import { createPageAsking, type PageAsking } from './page-asking.ts';
 import type { PanelEventName, PanelEvents } from './panel-events.ts';
 
 /** What the panel needs to know. */
@@ -23,6 +24,8 @@ export interface PanelMount {
 export interface MountedPanel {
   /** `byVisitor`: the focus goes into the panel. */
   readonly open: (byVisitor: boolean) => void;
+  /** The next message is about the page, or about what is selected on it. */
+  readonly ask: () => Promise<void>;
   /** Gives the focus back to the bubble, where it was in the panel. */
   readonly close: () => void;
   readonly remove: () => void;
@@ -38,22 +41,27 @@ export interface MountedPanel {
 export function mountPanel(mount: PanelMount): MountedPanel {
   const { host, engine, strings, locale, needsForm } = mount;
   const panel = document.createElement('docent-chat-panel');
+  const asking = createPageAsking(panel);
   const show = (state: ChatState) => {
+    // What was asked about was another person's question.
+    if (state.resets !== panel.state.resets) panel.about = undefined;
     Object.assign(panel, { state, isAsking: needsForm(state) });
   };
   Object.assign(panel, { strings, locale, config: host.config });
   show(engine.read());
   const stop = engine.subscribe(show);
-  listen(panel, mount);
+  listen(panel, toHandlers(panel, { ...mount, asking }));
   host.root.append(panel);
   return {
     open: (byVisitor) => {
+      asking.keepSelection();
       panel.isOpen = true;
       if (byVisitor) void panel.focusFirst();
     },
+    ask: asking.ask,
     close: () => {
       const hadFocus = host.root.activeElement === panel;
-      panel.isOpen = false;
+      panel.close();
       if (hadFocus) host.bubble.focus();
     },
     remove: () => {
@@ -65,8 +73,7 @@ export function mountPanel(mount: PanelMount): MountedPanel {
 
 type Handlers = { readonly [Name in PanelEventName]: (detail: PanelEvents[Name]) => void };
 
-function listen(panel: ChatPanel, mount: PanelMount): void {
-  const handlers = toHandlers(panel, mount);
+function listen(panel: ChatPanel, handlers: Handlers): void {
   for (const [name, handle] of Object.entries(handlers)) {
     panel.addEventListener(name, (event) => {
       // The page hears of the chat by the events that are documented, and by no other.
@@ -76,11 +83,14 @@ function listen(panel: ChatPanel, mount: PanelMount): void {
   }
 }
 
-function toHandlers(panel: ChatPanel, { engine, onClose }: PanelMount): Handlers {
+function toHandlers(panel: ChatPanel, mount: PanelMount & { asking: PageAsking }): Handlers {
+  const { engine, onClose, asking } = mount;
   return {
-    'chat-send': ({ body }) => void engine.send(body),
-    'chat-form': (answers) => engine.submitForm(answers),
+    'chat-send': ({ body, ...extras }) => void engine.send(...asking.take(body, extras)),
+    'chat-form': (answers) => engine.submitForm(asking.takeAnswers(answers)),
     'chat-skip': () => engine.skipForm(),
+    'chat-ask': () => void asking.ask(),
+    'chat-about-remove': () => (panel.about = undefined),
     'chat-change-visitor': () => engine.changeVisitor(),
     'chat-retry': ({ clientId }) => engine.retry(clientId),
     'chat-discard': ({ clientId }) => engine.discard(clientId),
@@ -93,6 +103,9 @@ function toHandlers(panel: ChatPanel, { engine, onClose }: PanelMount): Handlers
     'chat-end': () => void end(panel, engine),
     'chat-start-anew': () => engine.startAnew(),
     'chat-retry-now': () => engine.retryNow(),
+    'chat-media': (file) => engine.showMedia(file),
+    'chat-rate': ({ onDone, ...rating }) => void engine.rate(rating).then(onDone),
+    'chat-transcript': ({ format, onDone }) => void engine.readTranscript(format).then(onDone),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { MessageRow, RowRange } from '../state/rows.ts';
 import { readPlace, restorePlace, type ReadingPlace } from './reading-place.ts';
-import { createRowList, type RowList } from './row-list.ts';
+import { createRowList, type Cell, type RowList } from './row-list.ts';
 import { moveRange, shiftRange, toNewest } from './window-of-rows.ts';
 
 /** Rows that could be shown. */
@@ -65,6 +65,11 @@ export class RowView {
     this.#scroller.removeEventListener('scroll', this.#handleScroll);
   }
 
+  /** The rows that are on the page. */
+  get cells(): readonly Cell[] {
+    return this.#rowList.cells;
+  }
+
   /** The first row that is on the page. */
   get firstPosition(): number {
     return this.#range.start;
@@ -112,6 +117,24 @@ export class RowView {
     this.#onPlace(false);
   }
 
+  goToFirst(): void {
+    this.#isFollowing = false;
+    this.#range = shiftRange({ start: 0, end: 0 }, { by: 0, count: this.#source.count });
+    this.#show();
+    this.#scroller.scrollTop = 0;
+    this.#readOn();
+    this.#onPlace(true);
+  }
+
+  /** Scrolls until a row that is on the page is on the screen, and no further. */
+  reveal(row: HTMLElement): void {
+    this.#isFollowing = false;
+    row.scrollIntoView({ block: 'nearest' });
+    this.#readOn();
+    this.#isFollowing = this.#isAtEnd();
+    this.#onPlace(true);
+  }
+
   /** Stays at this place, whatever changes. */
   hold(): void {
     this.#isFollowing = false;
@@ -119,11 +142,19 @@ export class RowView {
   }
 
   #draw(): void {
-    const { activeElement } = this.#scroller.getRootNode() as ShadowRoot;
+    this.#show();
+    this.#settle();
+  }
+
+  #show(): void {
+    const active = this.#readActive();
     this.#rowList.show(this.#source.toRows(this.#range));
     // Whoever is at the keyboard would be thrown out of the chat with the button that they pressed.
-    if (activeElement?.isConnected === false) this.#scroller.focus({ preventScroll: true });
-    this.#settle();
+    if (active?.isConnected === false) this.#scroller.focus({ preventScroll: true });
+  }
+
+  #readActive(): Element | null {
+    return (this.#scroller.getRootNode() as ShadowRoot).activeElement;
   }
 
   /** Back to where the reader is; then more rows, where there are too few around them. */
@@ -132,7 +163,8 @@ export class RowView {
     if (this.#isFollowing) this.#scroller.scrollTop = this.#scroller.scrollHeight;
     else restorePlace(this.#scroller, this.#place);
     this.#readOn();
-    this.#isFollowing ||= this.#isAtEnd();
+    // A newer one has come: whoever is in the last but one at the keyboard stays there.
+    this.#isFollowing = (this.#isFollowing && !this.#isHeld()) || this.#isAtEnd();
   }
 
   #readOn(): void {
@@ -188,7 +220,15 @@ export class RowView {
   }
 
   #isAtEnd(): boolean {
-    return this.#range.end === this.#source.count && this.#below() <= endPx;
+    const isEndHere = this.#range.end === this.#source.count && this.#below() <= endPx;
+    return isEndHere && !this.#isHeld();
+  }
+
+  /** Somebody at the keyboard is in a message that is not the newest: it shall not be scrolled away from them. */
+  #isHeld(): boolean {
+    const active = this.#readActive();
+    const row = active?.closest('li');
+    return Boolean(row && row !== this.#list.lastElementChild && active?.matches(':focus-visible'));
   }
 
   #isHidden(): boolean {

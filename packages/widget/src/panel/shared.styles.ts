@@ -61,7 +61,12 @@ export const button = css`
   }
 
   .main:hover {
-    background: color-mix(in oklab, var(--_accent), var(--_text) 14%);
+    /* Away from what stands on it. */
+    background: color-mix(
+      in oklab,
+      var(--_accent),
+      oklch(from var(--_on-accent) calc(1 - l) 0 0) 14%
+    );
   }
 
   .icon {

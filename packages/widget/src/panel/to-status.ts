@@ -1,4 +1,5 @@
 import type { ChatState } from '../state/model.ts';
+import { fill } from '../strings/fill.ts';
 import type { Strings } from '../strings/strings.ts';
 
 /** The one line above the composer. */
@@ -38,6 +39,18 @@ export function toStatus({ state, strings, isOffline, isSlow }: StatusFacts): St
     return { text: strings.offline, action: 'chat-retry-now' };
   if (state.trouble) return { text: strings.trouble[state.trouble], action: 'chat-retry-now' };
   if (isWaiting) return isSlow ? { text: strings.connecting } : undefined;
-  const name = state.typing.at(-1);
-  return name === undefined ? undefined : { text: strings.typing(name), isTyping: true };
+  const text = toTypingText(state, strings);
+  return text === undefined ? undefined : { text, isTyping: true };
+}
+
+/**
+ * Says who is typing; undefined when nobody is.
+ *
+ * @example
+ * toTypingText({ ...initialState, typing: ['Maya'] }, en); // 'Maya is typing'
+ */
+export function toTypingText({ typing }: ChatState, strings: Strings): string | undefined {
+  const name = typing.at(-1);
+  if (name === undefined) return undefined;
+  return name ? fill(strings.typing, { name }) : strings.somebodyTyping;
 }

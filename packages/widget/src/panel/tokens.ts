@@ -2,8 +2,9 @@ import { css } from 'lit';
 
 /**
  * The panel's look: colours, sizes, type. `<docent-chat-panel>` carries them and every element in it inherits them, so an
- * element of the panel only writes `var(--_…)`. A page changes `--docent-chat-accent` and `--docent-chat-on-accent`;
- * light or dark is the `color-scheme` of the place where the chat stands.
+ * element of the panel only writes `var(--_…)`. A page changes `--docent-chat-accent`, `-on-accent`, `-surface`, `-text`,
+ * `-radius` and `-font`; the other colours follow from these. Light or dark is the `color-scheme` of the place where the
+ * chat stands, or the option `theme`. `compact` is the option `density`.
  *
  * | Name | Of what |
  * |---|---|
@@ -30,29 +31,38 @@ export const tokens = css`
     /* A page that makes its rem small (62.5 % is common) does not make the chat small. */
     --_unit: max(16px, 1rem);
     --_accent: var(--docent-chat-accent, #2456d3);
-    --_on-accent: var(--docent-chat-on-accent, #fff);
+    /* White, or black where that stands out more: of a luminance above 0.179. */
+    --_light: clamp(0, (0.179 - y) * 1e5, 1);
+    --_on-accent: var(
+      --docent-chat-on-accent,
+      color(
+        from var(--_accent) xyz-d65 calc(0.9505 * var(--_light)) var(--_light)
+          calc(1.0888 * var(--_light))
+      )
+    );
     --_accent-text: light-dark(
-      oklch(from var(--_accent) min(l, 0.48) c h),
+      oklch(from var(--_accent) min(l, 0.475) c h),
       oklch(from var(--_accent) max(l, 0.78) c h)
     );
     --_accent-soft: color-mix(in oklab, var(--_accent) 12%, transparent);
-    --_surface: light-dark(#fff, #17191e);
-    --_surface-raised: light-dark(#fff, #22252c);
-    --_surface-sunken: light-dark(#f0f2f6, #282c34);
-    --_text: light-dark(#171a21, #eceef2);
-    --_text-quiet: light-dark(#596070, #a4abb9);
-    --_line: light-dark(#e1e4ea, #343943);
-    --_line-strong: light-dark(#858c9b, #7d8594);
+    --_surface: var(--docent-chat-surface, light-dark(#fff, #17191e));
+    --_surface-raised: var(--docent-chat-surface, light-dark(#fff, #22252c));
+    --_surface-sunken: color-mix(in oklab, var(--_surface), var(--_text) var(--_sunken));
+    --_text: var(--docent-chat-text, light-dark(#171a21, #eceef2));
+    --_text-quiet: color-mix(in oklab, var(--_text), var(--_surface) 30%);
+    --_line: color-mix(in oklab, var(--_surface), var(--_text) 13%);
+    --_line-strong: color-mix(in oklab, var(--_surface), var(--_text) 50%);
     --_danger: light-dark(#b3261e, #ff9d94);
+    --_sunken: 7%;
     --_shadow: 0 8px 40px #0004;
     --_space-1: calc(var(--_unit) * 0.25);
     --_space-2: calc(var(--_unit) * 0.5);
     --_space-3: calc(var(--_unit) * 0.75);
     --_space-4: var(--_unit);
-    --_radius: 10px;
-    --_radius-large: 18px;
+    --_radius: var(--docent-chat-radius, 10px);
+    --_radius-large: calc(var(--_radius) * 1.8);
     --_radius-round: 999px;
-    --_font: system-ui, sans-serif;
+    --_font: var(--docent-chat-font, system-ui, sans-serif);
     --_text-small: calc(var(--_unit) * 0.78125);
     --_text-size: calc(var(--_unit) * 0.9375);
     --_text-large: var(--_unit);
@@ -60,9 +70,49 @@ export const tokens = css`
     --_target: calc(var(--_unit) * 2.25);
   }
 
+  :host([compact]) {
+    --_space-2: calc(var(--_unit) * 0.375);
+    --_space-3: calc(var(--_unit) * 0.5);
+    --_space-4: calc(var(--_unit) * 0.75);
+    --_text-size: calc(var(--_unit) * 0.875);
+    --_target: calc(var(--_unit) * 2);
+  }
+
   @media (pointer: coarse) {
     :host {
       --_target: calc(var(--_unit) * 2.75);
+    }
+  }
+
+  /* Who asks for more contrast gets black on white, or white on black, and lines as dark as words. */
+  @media (prefers-contrast: more) {
+    :host {
+      --_surface: light-dark(#fff, #000);
+      --_surface-raised: var(--_surface);
+      --_text: light-dark(#000, #fff);
+      --_text-quiet: var(--_text);
+      --_line: var(--_text);
+      --_line-strong: var(--_text);
+      --_danger: light-dark(#8c0d06, #ffb4ab);
+      --_accent-text: light-dark(
+        oklch(from var(--_accent) min(l, 0.38) c h),
+        oklch(from var(--_accent) max(l, 0.88) c h)
+      );
+    }
+  }
+
+  @media (forced-colors: active) {
+    :host {
+      --_surface: Canvas;
+      --_surface-raised: Canvas;
+      --_surface-sunken: Canvas;
+      --_text: CanvasText;
+      --_text-quiet: CanvasText;
+      --_line: CanvasText;
+      --_line-strong: CanvasText;
+      --_accent-text: LinkText;
+      --_accent-soft: Canvas;
+      --_shadow: none;
     }
   }
 

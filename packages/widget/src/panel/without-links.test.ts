@@ -31,3 +31,8 @@ test('what else is said stays, also where it names a page or an address', () => 
 test('of a text that is nothing but links nothing is left', () => {
   expect(withoutLinks('Retries\nhttps://docs.example/retries', links)).toBe('');
 });
+
+test('keeps a line that introduces something else', () => {
+  const body = 'Two ways:\n\n- by hand\n\nSee also:\n\nhttps://docs.example/retries';
+  expect(withoutLinks(body, links)).toBe('Two ways:\n\n- by hand');
+});

@@ -11,11 +11,18 @@ export function withoutLinks(body: string, links: readonly DocLink[]): string {
   const shown = new Set(
     links.flatMap(({ title, section, url }) => [url, section ? `${title}: ${section}` : title]),
   );
-  return body
-    .split('\n')
-    .filter((line) => !shown.has(line.trim()))
-    .filter((line, at, lines) => !line.endsWith(':') || lines[at + 1]?.trim())
+  const lines = body.split('\n').map((text) => ({ text, isShown: shown.has(text.trim()) }));
+  // Other lines that end with a colon introduce a list, or code.
+  const introducing = lines.filter(
+    ({ text }, at) => text.endsWith(':') && lines.slice(at + 1, at + 3).find(isFilled)?.isShown,
+  );
+  return lines
+    .filter(({ isShown }) => !isShown)
+    .filter((line, at, rest) => !introducing.includes(line) || rest[at + 1]?.text.trim())
+    .map(({ text }) => text)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+const isFilled = ({ text }: { readonly text: string }) => text.trim() !== '';

@@ -31,6 +31,8 @@ export interface StartRequest {
     readonly viewedAt: number;
   }[];
   readonly page?: { readonly url: string; readonly title: string };
+  /** `sms`: nobody is there now, and the visitor was told that the answer comes by SMS. */
+  readonly replyBy?: 'sms';
   readonly locale?: string;
   readonly timeZone?: string;
   readonly referrer?: string;
@@ -39,6 +41,15 @@ export interface StartRequest {
 
 /** Which chat, and by what right. */
 export type ChatKey = Pick<ChatAccess, 'token' | 'conversationSid'>;
+
+/** How a transcript is to be written. */
+export interface TranscriptWish {
+  readonly format: 'text' | 'json';
+  /** Such as `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** A language tag. */
+  readonly locale: string;
+}
 
 /** Why a Function gave no answer that we can use. */
 export class FunctionsError extends Error {
@@ -67,7 +78,15 @@ export interface FunctionsApi {
   refresh(key: ChatKey): Promise<ChatAccess>;
   resume(key: ChatKey & { readonly identityToken?: string }): Promise<ChatAccess>;
   identify(
-    key: ChatKey & { readonly visitor?: VisitorClaim; readonly identityToken?: string },
+    key: ChatKey & {
+      readonly visitor?: VisitorClaim;
+      readonly identityToken?: string;
+      readonly replyBy?: 'sms';
+    },
   ): Promise<void>;
   end(key: ChatKey): Promise<void>;
+  /** Also of a chat that is closed. */
+  rate(key: ChatKey & { readonly score: number; readonly comment?: string }): Promise<void>;
+  /** Also of a chat that is closed. Times are written by `timeZone` and `locale`. */
+  transcript(key: ChatKey & TranscriptWish): Promise<Blob>;
 }

@@ -53,6 +53,56 @@ test('what is asked of a running chat holds nothing that the Functions do not kn
   ]);
 });
 
+const wish = { timeZone: 'Europe/London', locale: 'en-GB' } as const;
+const text = (body: string, type = 'text/plain; charset=utf-8') =>
+  new Response(body, { headers: { 'content-type': type } });
+
+test('a chat is rated with what was said of it, and nothing else', async () => {
+  const { api, asked } = toApi(() => json({ rated: true }));
+  await api.rate({ ...access, ...key, score: 4 });
+  await api.rate({ ...key, score: 1, comment: 'Slow' });
+  expect(asked.map(({ url }) => url.split('/').at(-1))).toEqual(['rate-chat', 'rate-chat']);
+  expect(asked.map(({ init }) => JSON.parse(init.body as string) as unknown)).toEqual([
+    { ...key, score: 4 },
+    { ...key, score: 1, comment: 'Slow' },
+  ]);
+  const error = await failure(toApi(() => json({ ok: true })).api.rate({ ...key, score: 4 }));
+  expect(error.kind).toBe('later');
+});
+
+test('a transcript comes as it is, or as JSON that people can read', async () => {
+  const written = toApi(() => text('10:00 You: Hi'));
+  const asText = await written.api.transcript({ ...access, ...key, ...wish, format: 'text' });
+  expect(await asText.text()).toBe('10:00 You: Hi');
+  expect(JSON.parse(written.asked[0]?.init.body as string)).toEqual({
+    ...key,
+    ...wish,
+    format: 'text',
+  });
+  const { api } = toApi(() => json({ messages: [] }));
+  const asJson = await api.transcript({ ...key, ...wish, format: 'json' });
+  expect([asJson.type, await asJson.text()]).toEqual([
+    'application/json',
+    '{\n  "messages": []\n}',
+  ]);
+});
+
+test('a transcript may be larger than other answers', async () => {
+  const body = 'a'.repeat(1_000_000);
+  const { api } = toApi(() => text(body));
+  expect((await api.transcript({ ...key, ...wish, format: 'text' })).size).toBe(1_000_000);
+});
+
+test.each<['text' | 'json', () => Response]>([
+  ['text', () => text('<p>Please log in', 'text/html')],
+  ['text', () => json({ messages: [] }, { headers: { 'content-type': 'application/json' } })],
+  ['json', () => text('<p>Please log in', 'text/html')],
+  ['json', () => json({ ok: true })],
+])('what something in between says is no transcript in %s', async (format, respond) => {
+  const error = await failure(toApi(respond).api.transcript({ ...key, ...wish, format }));
+  expect(error.kind).toBe('later');
+});
+
 test('of an endless answer no more than 64 KB are read', async () => {
   let pulls = 0;
   let isCanceled = false;

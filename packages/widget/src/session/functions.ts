@@ -22,8 +22,10 @@ export interface FunctionsOptions {
 
 interface Answer {
   readonly status: number;
+  readonly text: string;
   /** Undefined where the body is no JSON. */
   readonly json: unknown;
+  readonly type: string | null;
   readonly retryAfter: string | null;
 }
 
@@ -32,6 +34,8 @@ type Json = Readonly<Record<string, unknown>>;
 // A Function of Twilio's is stopped after 10 s.
 const timeoutMs = 12_000;
 const maxBytes = 65_536;
+// The most that a Function of Twilio's answers is 6 MB.
+const maxTranscriptBytes = 6_291_456;
 const maxTokenSeconds = 86_400;
 
 /**
@@ -47,21 +51,30 @@ export function createFunctionsApi({
   now = Date.now,
 }: FunctionsOptions): FunctionsApi {
   /** `parse`: what the answer means, undefined if nothing. */
-  const ask = async <Value>(
+  const askFor = async <Value>(
     name: string,
     body: object,
-    parse: (json: Json) => Value | undefined,
+    { parse, limit }: { parse: (answer: Answer) => Value | undefined; limit: number },
   ): Promise<Value> => {
-    const answer = await post(fetch, `${url}/${name}`, body);
+    const answer = await post(fetch, `${url}/${name}`, { body, limit });
     if (!answer) {
       const hint = "Check functionsUrl, and that ALLOWED_ORIGINS lists this page's origin.";
       throw new FunctionsError('later', `${name} did not answer. ${hint}`);
     }
     const { status, json, retryAfter } = answer;
-    const value = status < 300 && isRecord(json) ? parse(json) : undefined;
+    const value = status < 300 ? parse(answer) : undefined;
     if (value !== undefined) return value;
     throw toFunctionsError({ name, status, json, retryAfterMs: toRetryAfterMs(retryAfter, now()) });
   };
+  const ask = <Value>(
+    name: string,
+    body: object,
+    parse: (json: Json) => Value | undefined,
+  ): Promise<Value> =>
+    askFor(name, body, {
+      parse: ({ json }) => (isRecord(json) ? parse(json) : undefined),
+      limit: maxBytes,
+    });
   return {
     start: (request) => ask('start-chat', request, (json) => toAccess(json, now())),
     refresh(key) {
@@ -72,8 +85,8 @@ export function createFunctionsApi({
       const body = toKey(key);
       return ask('resume-chat', { ...body, identityToken }, (json) => toAccess(json, now(), body));
     },
-    async identify({ visitor, identityToken, ...key }) {
-      const body = { ...toKey(key), visitor, identityToken };
+    async identify({ visitor, identityToken, replyBy, ...key }) {
+      const body = { ...toKey(key), visitor, identityToken, replyBy };
       await ask(
         'identify-visitor',
         body,
@@ -83,6 +96,17 @@ export function createFunctionsApi({
     async end(key) {
       await ask('end-chat', toKey(key), ({ ended }) => ended === true || undefined);
     },
+    async rate({ score, comment, ...key }) {
+      const body = { ...toKey(key), score, comment };
+      await ask('rate-chat', body, ({ rated }) => rated === true || undefined);
+    },
+    transcript({ format, timeZone, locale, ...key }) {
+      const body = { ...toKey(key), format, timeZone, locale };
+      return askFor('transcript', body, {
+        parse: (answer) => toTranscript(answer, format),
+        limit: maxTranscriptBytes,
+      });
+    },
   };
 }
 
@@ -90,7 +114,7 @@ export function createFunctionsApi({
 function post(
   fetch: typeof globalThis.fetch,
   url: string,
-  body: object,
+  { body, limit }: { readonly body: object; readonly limit: number },
 ): Promise<Answer | undefined> {
   const controller = new AbortController();
   const answer = async (): Promise<Answer> => {
@@ -101,8 +125,15 @@ function post(
       credentials: 'omit',
       signal: controller.signal,
     });
-    const json = parseJson(await readLimited(response, maxBytes));
-    return { status: response.status, json, retryAfter: response.headers.get('retry-after') };
+    const { status, headers } = response;
+    const text = await readLimited(response, limit);
+    return {
+      status,
+      text,
+      json: parseJson(text),
+      type: headers.get('content-type'),
+      retryAfter: headers.get('retry-after'),
+    };
   };
   return waitAtMost(answer(), timeoutMs).finally(() => controller.abort());
 }
@@ -113,6 +144,16 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Undefined for what something in between has answered, such as a page to log in. */
+function toTranscript({ text, json, type }: Answer, format: 'text' | 'json'): Blob | undefined {
+  if (format === 'text') {
+    return type?.startsWith('text/plain') ? new Blob([text], { type: 'text/plain' }) : undefined;
+  }
+  if (!isRecord(json) || !Array.isArray(json['messages'])) return undefined;
+  // To be read by people too.
+  return new Blob([JSON.stringify(json, undefined, 2)], { type: 'application/json' });
 }
 
 /** The Functions refuse what they do not know, and callers have more of a chat. */

@@ -2,6 +2,7 @@ import type {
   ChatState,
   KnownVisitor,
   Line,
+  MediaUrl,
   OutgoingMessage,
   SendRefusal,
   StoredMessage,
@@ -44,11 +45,15 @@ export type ChatEvent =
   | { readonly type: 'sending'; readonly clientId: string }
   /** Back to the queue: the line went away. */
   | { readonly type: 'unsent'; readonly clientId: string }
+  /** Its files are on the way: how much of them, 0 to 1. */
+  | { readonly type: 'progress'; readonly clientId: string; readonly progress: number }
   | { readonly type: 'failed'; readonly clientId: string; readonly refusal: SendRefusal }
   | { readonly type: 'discarded'; readonly clientId: string }
   | { readonly type: 'seen'; readonly index: number }
   | { readonly type: 'others-seen'; readonly index: number }
   | { readonly type: 'typing'; readonly name: string; readonly isTyping: boolean }
+  /** Where a file of a message is, until when. */
+  | { readonly type: 'media-url'; readonly sid: string; readonly media: MediaUrl }
   | { readonly type: 'draft'; readonly text: string }
   | { readonly type: 'panel'; readonly isOpen: boolean }
   /** Another person, or a new chat: nothing of the last one stays. The panel stays as it is, and who is here is told apart. */

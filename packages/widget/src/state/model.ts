@@ -8,6 +8,52 @@ export interface DocLink {
   readonly url: string;
 }
 
+/** A file in a message. It is reached by a link that holds for minutes, see `ChatState.mediaUrls`. */
+export interface MediaItem {
+  readonly sid: string;
+  /** Made safe to be shown; empty for none. */
+  readonly name: string;
+  /** Its media type, such as `image/png`; anybody can claim one. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** An answer that can be given by a tap. */
+export interface QuickReply {
+  readonly label: string;
+  /** What is sent. */
+  readonly text: string;
+}
+
+/** A field of a form in a message. */
+export interface MessageField {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'text' | 'email' | 'tel' | 'number' | 'textarea' | 'select' | 'checkbox';
+  /** Only of `select`. */
+  readonly options: readonly string[];
+  readonly isRequired: boolean;
+}
+
+/** What a message of the team or the bot offers besides its text. */
+export interface MessageOffer {
+  readonly quickReplies?: readonly QuickReply[];
+  readonly form?: {
+    readonly id: string;
+    readonly title?: string;
+    readonly submit?: string;
+    readonly fields: readonly MessageField[];
+  };
+}
+
+/** A file that the visitor sends. Not JSON, but tabs and IndexedDB can hold it. */
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly blob: Blob;
+}
+
 /** A message that the server has. Plain data: it goes from tab to tab. */
 export interface StoredMessage {
   readonly sid: string;
@@ -18,6 +64,12 @@ export interface StoredMessage {
   readonly authorName?: string;
   readonly body: string;
   readonly links: readonly DocLink[];
+  readonly media?: readonly MediaItem[];
+  readonly offer?: MessageOffer;
+  /** Only of the visitor's: the form of an earlier message that it answers, by its ID. */
+  readonly answeredForm?: string;
+  /** `https:`, of somebody who has given one. */
+  readonly authorPicture?: string;
   /** When the server got it, ms since 1970. */
   readonly sentAt: number;
   /** Which of our outgoing messages it is. */
@@ -25,12 +77,26 @@ export interface StoredMessage {
 }
 
 /** Why a message was refused for good; the visitor may try again. */
-export type SendRefusal = 'too-long' | 'not-allowed' | 'chat-over' | 'refused';
+export type SendRefusal =
+  | 'too-long'
+  | 'not-allowed'
+  | 'chat-over'
+  /** Of a file. */
+  | 'file-too-large'
+  /** Of a file, such as for its type. */
+  | 'file-refused'
+  | 'refused';
 
 /** A message of the visitor that the server does not have yet, as far as we know. */
 export interface OutgoingMessage {
   readonly clientId: string;
+  /** Empty where there are only files. */
   readonly body: string;
+  readonly attachments?: readonly Attachment[];
+  /** What programs shall know of it: attributes of the message, beside our own. At most 3,000 bytes as JSON. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  /** How much of its files is on the way, 0 to 1; only while it is sent, and never stored. */
+  readonly progress?: number;
   /** When the visitor sent it, ms since 1970. */
   readonly createdAt: number;
   readonly delivery: 'queued' | 'sending' | 'failed';
@@ -73,6 +139,13 @@ export interface KnownVisitor {
   readonly name?: string;
 }
 
+/** Where a file is for some minutes; without `url` it cannot be had. */
+export interface MediaUrl {
+  readonly url?: string;
+  /** ms since 1970. */
+  readonly until: number;
+}
+
 /** All that the panel shows. One value; changed only by `reduce`. */
 export interface ChatState {
   readonly phase: ChatPhase;
@@ -98,6 +171,8 @@ export interface ChatState {
   readonly othersSeenIndex: number;
   /** Names of those who are typing; empty text for somebody without a name. */
   readonly typing: readonly string[];
+  /** Where files of messages can be loaded from now, by the SID of the file. */
+  readonly mediaUrls: Readonly<Record<string, MediaUrl>>;
   /** What stands in the composer, unsent. */
   readonly draft: string;
   readonly isPanelOpen: boolean;
@@ -119,6 +194,7 @@ export const initialState: ChatState = {
   seenIndex: -1,
   othersSeenIndex: -1,
   typing: [],
+  mediaUrls: {},
   draft: '',
   isPanelOpen: false,
   resets: 0,

@@ -40,6 +40,8 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
       };
     case 'draft':
       return state.draft === event.text ? state : { ...state, draft: event.text };
+    case 'media-url':
+      return { ...state, mediaUrls: { ...state.mediaUrls, [event.sid]: event.media } };
     case 'panel':
       return state.isPanelOpen === event.isOpen ? state : { ...state, isPanelOpen: event.isOpen };
     case 'forgotten':
@@ -65,6 +67,7 @@ type MessageEvent = Extract<
       | 'queued'
       | 'sending'
       | 'unsent'
+      | 'progress'
       | 'failed'
       | 'discarded'
       | 'seen'
@@ -109,7 +112,7 @@ function reduceMessages(state: ChatState, event: MessageEvent): ChatState {
 
 type OutgoingEvent = Extract<
   MessageEvent,
-  { type: 'queued' | 'sending' | 'unsent' | 'failed' | 'discarded' }
+  { type: 'queued' | 'sending' | 'unsent' | 'progress' | 'failed' | 'discarded' }
 >;
 
 function reduceOutgoing(
@@ -126,7 +129,9 @@ function reduceOutgoing(
     return outgoing.filter(({ clientId }) => clientId !== event.clientId);
   return outgoing.map((one) => {
     if (one.clientId !== event.clientId) return one;
-    const { refusal: _, ...rest } = one;
+    if (event.type === 'progress')
+      return one.delivery === 'sending' ? { ...one, progress: event.progress } : one;
+    const { refusal: _, progress: __, ...rest } = one;
     if (event.type === 'failed') return { ...rest, delivery: 'failed', refusal: event.refusal };
     return { ...rest, delivery: event.type === 'sending' ? 'sending' : 'queued' };
   });
@@ -199,7 +204,8 @@ function adopt(state: ChatState, other: ChatState): ChatState {
   // Opened while the answer was on its way: the other tab had not heard of it.
   const isPanelOpen = state.isPanelOpen || other.isPanelOpen;
   const own = { isFormDone, isChangingVisitor, visitor, resets, isPanelOpen };
-  return { ...other, ...own, isLoadingEarlier: false };
+  const mediaUrls = { ...state.mediaUrls, ...other.mediaUrls };
+  return { ...other, ...own, mediaUrls, isLoadingEarlier: false };
 }
 
 /** Optional keys are left out rather than undefined. */

@@ -1,16 +1,19 @@
-import { findPosition } from './find-position.ts';
 import type {
+  Attachment,
   AuthorKind,
   ChatState,
   Delivery,
   DocLink,
+  MediaItem,
   OutgoingMessage,
   SendRefusal,
   StoredMessage,
 } from './model.ts';
+import { findMarks, toDelivery } from './row-delivery.ts';
+import { toRowOffer, type RowOffer } from './row-offer.ts';
 
 /** A message as the list shows it. */
-export interface MessageRow {
+export interface MessageRow extends RowOffer {
   /** The same from the moment it is sent. */
   readonly key: string;
   /** Its place among all that could be shown, from 0. */
@@ -19,6 +22,13 @@ export interface MessageRow {
   readonly authorName?: string;
   readonly body: string;
   readonly links: readonly DocLink[];
+  /** `https:`, of somebody who has given one. */
+  readonly authorPicture?: string;
+  readonly media?: readonly MediaItem[];
+  /** Files of one that is not sent yet. */
+  readonly attachments?: readonly Attachment[];
+  /** How much of them is on the way, 0 to 1. */
+  readonly progress?: number;
   /** ms since 1970; undefined for what was never sent. */
   readonly at?: number;
   /** Only of one that the server has. */
@@ -69,6 +79,7 @@ export function toRows(
     const next = itemAt(state, position + 1);
     rows.push({
       ...item,
+      ...toRowOffer(state, position),
       ...toDelivery(state, { position, marks }),
       position,
       isDayStart: !previous || !isSameDay(previous, item),
@@ -93,13 +104,15 @@ function itemAt({ messages, outgoing }: ChatState, position: number): Item | und
 }
 
 function toStoredItem(message: StoredMessage): Item {
-  const { sid, index, author, authorName, body, links, sentAt, clientId } = message;
+  const { sid, index, author, authorName, authorPicture, media, sentAt, clientId } = message;
   return {
     key: (author === 'visitor' && clientId) || sid,
     author,
     ...(authorName && { authorName }),
-    body,
-    links,
+    ...(authorPicture && { authorPicture }),
+    body: message.body,
+    links: message.links,
+    ...(media && { media }),
     at: sentAt,
     index,
   };
@@ -111,6 +124,8 @@ function toUnsentItem(message: OutgoingMessage, newest: StoredMessage | undefine
     author: 'visitor',
     body: message.body,
     links: [],
+    ...(message.attachments && { attachments: message.attachments }),
+    ...(message.progress !== undefined && { progress: message.progress }),
     // The visitor's clock may be slow; what waits still comes after what is there.
     at: Math.max(message.createdAt, newest?.sentAt ?? 0),
   };
@@ -127,43 +142,4 @@ function isSameGroup(one: Item, other: Item): boolean {
     other.at - one.at < groupMs &&
     isSameDay(one, other)
   );
-}
-
-/** The places of the last message in each state that only the last one shows. */
-interface Marks {
-  readonly sent: number;
-  readonly read: number;
-  readonly sending: number;
-}
-
-function findMarks({ messages, outgoing, othersSeenIndex }: ChatState, downTo: number): Marks {
-  const readEnd = findPosition(messages, othersSeenIndex + 1);
-  const sent = findLastOwn(messages, { from: messages.length - 1, downTo });
-  return {
-    sent,
-    read: sent < readEnd ? sent : findLastOwn(messages, { from: readEnd - 1, downTo }),
-    sending: messages.length + outgoing.findLastIndex(({ delivery }) => delivery === 'sending'),
-  };
-}
-
-function findLastOwn(
-  messages: readonly StoredMessage[],
-  { from, downTo }: { readonly from: number; readonly downTo: number },
-): number {
-  let position = from;
-  while (position >= downTo && messages[position]?.author !== 'visitor') position -= 1;
-  return position;
-}
-
-function toDelivery(
-  { messages, outgoing }: ChatState,
-  { position, marks }: { readonly position: number; readonly marks: Marks },
-): Pick<MessageRow, 'delivery' | 'refusal'> {
-  const unsent = outgoing[position - messages.length];
-  if (unsent?.delivery === 'sending' && position !== marks.sending) return {};
-  if (unsent) {
-    return { delivery: unsent.delivery, ...(unsent.refusal && { refusal: unsent.refusal }) };
-  }
-  if (position === marks.read) return { delivery: 'read' };
-  return position === marks.sent ? { delivery: 'sent' } : {};
 }

@@ -1,6 +1,7 @@
-import type { StoredMessage } from '../../state/model.ts';
+import type { MediaUrl, StoredMessage } from '../../state/model.ts';
 import {
   OpenError,
+  type MediaKey,
   type MessagePage,
   type Opened,
   type OpenTransport,
@@ -96,6 +97,8 @@ export class FakeTransport implements Transport {
   takesTokens = true;
   outcome: SendOutcome = { kind: 'stored' };
   typings = 0;
+  readonly asked: string[] = [];
+  mediaUrl: MediaUrl = { url: 'https://media.example/1', until: 1000 };
 
   constructor(
     private readonly server: FakeServer,
@@ -130,6 +133,12 @@ export class FakeTransport implements Transport {
     await Promise.resolve();
     if (this.isFailing || this.isClosed) throw new Error('The line has failed.');
     return page;
+  }
+
+  async readMediaUrl({ mediaSid }: MediaKey): Promise<MediaUrl> {
+    this.asked.push(mediaSid);
+    if (this.isFailing || this.isClosed) throw new Error('The line has failed.');
+    return this.mediaUrl;
   }
 
   markSeen(index: number): void {

@@ -25,5 +25,7 @@ export function createFakeApi(started: StartRequest[], server: StoredMessage[]):
     resume: async () => access,
     identify: async () => {},
     end: async () => {},
+    rate: async () => {},
+    transcript: async () => new Blob(['Hello'], { type: 'text/plain' }),
   };
 }

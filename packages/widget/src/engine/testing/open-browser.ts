@@ -6,6 +6,7 @@ import type { FunctionsApi, StartRequest } from '../../session/functions-api.ts'
 import type { Session } from '../../session/session.ts';
 import type { StoredMessage } from '../../state/model.ts';
 import type { TabGroupEvents } from '../../tabs/tab-group.ts';
+import { createAfterChat } from '../after-chat.ts';
 import type { ChatEngine } from '../chat-engine.ts';
 import { createEngine } from '../create-engine.ts';
 import type { EngineParts, LeaderParts } from '../engine-parts.ts';
@@ -39,6 +40,8 @@ export interface Browser {
   readonly outbox: Outbox;
   /** What storage holds. */
   session: Session | undefined;
+  /** For each message that may be heard: whether it was seen. */
+  readonly rung: (() => boolean)[];
   isStarting: boolean;
   /** When the start began. */
   wasPanelOpen: boolean;
@@ -63,6 +66,7 @@ export function openBrowser(): Browser {
     visitors,
     outbox,
     session: undefined,
+    rung: [],
     isStarting: false,
     wasPanelOpen: false,
     async open(more = {}) {
@@ -71,6 +75,7 @@ export function openBrowser(): Browser {
         api: browser.api,
         deliver: createFakeDelivery,
         identity: { fresh: async () => undefined },
+        isClosed: async () => false,
         preloadTransport() {},
         readPage: () => ({
           url: 'https://docs.example/a?b#c',
@@ -84,6 +89,14 @@ export function openBrowser(): Browser {
       };
       const engine = createEngine({
         loadLeader: async () => (context) => createLeader(context, means),
+        loadAfterChat: async () =>
+          createAfterChat({
+            api: browser.api,
+            emit: (name, detail) => void emitted.push([name, detail]),
+            readPage: means.readPage,
+            now: () => Date.UTC(2026, 10, 23, 12),
+          }),
+        ring: (isSeen) => void browser.rung.push(isSeen),
         outbox,
         visitors: { ...visitors, stop: () => {} },
         fields,

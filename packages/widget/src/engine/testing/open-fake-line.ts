@@ -1,5 +1,6 @@
 import type { Connection, ConnectionEvents } from '../../connection/connection.ts';
-import type { StoredMessage } from '../../state/model.ts';
+import type { MediaUrl, StoredMessage } from '../../state/model.ts';
+import type { TransportMessage } from '../../transport/transport.ts';
 import { access } from './fake-api.ts';
 import { storeMessage } from './store-message.ts';
 
@@ -10,6 +11,11 @@ export interface FakeLine {
   typed: number;
   retried: number;
   readonly seen: number[];
+  /** The files that it was asked for. */
+  readonly asked: string[];
+  readonly sent: TransportMessage[];
+  /** What it says of each file. */
+  mediaUrl: Promise<MediaUrl>;
   /** The text that the server does not take. */
   refused?: string;
 }
@@ -22,7 +28,16 @@ interface LineOptions extends Pick<FakeLine, 'events'> {
 
 /** Opens a line that is up at once, and echoes what is sent. */
 export function openFakeLine({ events, lines, server }: LineOptions): Connection {
-  const line: FakeLine = { events, isStopped: false, typed: 0, retried: 0, seen: [] };
+  const line: FakeLine = {
+    events,
+    isStopped: false,
+    typed: 0,
+    retried: 0,
+    seen: [],
+    asked: [],
+    sent: [],
+    mediaUrl: Promise.resolve({ url: 'https://media.example/1', until: 2000 }),
+  };
   lines.push(line);
   queueMicrotask(() => {
     if (line.isStopped) return;
@@ -36,6 +51,7 @@ export function openFakeLine({ events, lines, server }: LineOptions): Connection
   });
   return {
     async send(message) {
+      line.sent.push(message);
       if (message.body === line.refused) return { kind: 'refused', refusal: 'refused' };
       events.onMessage(storeMessage(server, message));
       return { kind: 'stored' };
@@ -45,6 +61,10 @@ export function openFakeLine({ events, lines, server }: LineOptions): Connection
       messages: server.filter((one) => one.index < index),
       hasEarlier: false,
     }),
+    async readMediaUrl({ mediaSid }) {
+      line.asked.push(mediaSid);
+      return line.mediaUrl;
+    },
     markSeen: (index) => void line.seen.push(index),
     tellTyping: () => void (line.typed += 1),
     freshAccess: async () => access,

@@ -129,9 +129,9 @@ function toLoad(page: TestPage): LoadBehind {
       '../explain-options.ts',
     );
     return {
-      startBehind: (bubble, contexts) =>
+      start: (bubble, contexts) =>
         startBehind({ bubble, contexts, startApp: (host) => toApp(page, host) }),
-      explainOptions: (element) => page.errors.push(explainOptions(element)),
+      explain: (element) => page.errors.push(explainOptions(element)),
     };
   };
 }
@@ -164,6 +164,8 @@ function toApp(page: TestPage, host: ChatHost): ReturnType<import('../chat-host.
       return { ok: true, id: 'IM1' };
     },
     setContext: (context: ChatContext | null) => void told.push(context),
+    ask: async () => void told.push('ask'),
+    attachTo: async (element) => void told.push(`attach to ${element?.localName ?? 'its place'}`),
     destroy: () => void told.push('destroy'),
   };
 }

@@ -55,6 +55,15 @@ export function createFakeEngine(start: Partial<ChatState> = {}): FakeEngine {
     setPanelOpen: note('setPanelOpen'),
     startAnew: note('startAnew'),
     retryNow: note('retryNow'),
+    showMedia: note('showMedia'),
+    rate(rating) {
+      note('rate')(rating);
+      return Promise.resolve(true);
+    },
+    readTranscript(format) {
+      note('readTranscript')(format);
+      return Promise.resolve(undefined);
+    },
     setContext: note('setContext'),
     stop: note('stop'),
   };

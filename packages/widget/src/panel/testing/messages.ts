@@ -1,3 +1,4 @@
+import { en } from '../../strings/en.ts';
 import type { ChatMessages } from '../chat-messages.ts';
 import { initialState, type ChatState, type StoredMessage } from '../../state/model.ts';
 import { tokens } from '../tokens.ts';
@@ -35,9 +36,10 @@ export async function showMessages(
   const root = host.attachShadow({ mode: 'open' });
   if (tokens.styleSheet) root.adoptedStyleSheets = [tokens.styleSheet];
   const element = document.createElement('docent-chat-messages');
-  Object.assign(element, { state: toState(more), locale: 'en', ...properties });
+  Object.assign(element, { state: toState(more), locale: 'en', strings: en, ...properties });
   element.style.cssText = 'width: 320px; height: 400px';
-  root.append(element);
+  const announcer = document.createElement('docent-chat-announcer');
+  root.append(element, Object.assign(announcer, { strings: element.strings }));
   document.body.append(host);
   await element.updateComplete;
   await nextFrame();
@@ -64,6 +66,13 @@ export function find(element: ChatMessages, selector: string): HTMLElement {
   const found = element.renderRoot.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`Nothing in the list is ${selector}.`);
   return found;
+}
+
+/** What screen readers are told around a list. */
+export function regionOf(element: ChatMessages): HTMLElement {
+  const region = (element.getRootNode() as ShadowRoot).querySelector('docent-chat-announcer');
+  if (!region) throw new Error('The list has no announcer beside it.');
+  return region;
 }
 
 /** The texts of what is in the bubbles, from the first on the page to the last. */

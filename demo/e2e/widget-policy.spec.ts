@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { renderLauncher } from '../../packages/widget/build-launcher.ts';
+import { readChatPage } from './widget-chat.ts';
+import { eventually, expect, networkProblems, test } from './widget-test.ts';
+
+// What a page may demand of everything on it: a policy of nonces, files that are as they were built, no script at first.
+
+const nonce = 'm2QW7xkfc0hB';
+
+test('a policy of nonces and one name of trusted types refuses nothing, from the form to the end', async ({
+  openDocs,
+  docs,
+  desk,
+  watch,
+}) => {
+  const { functionsUrl, socketUrl } = docs.targets;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'nonce-${nonce}'`,
+    'img-src data: blob:',
+    `connect-src 'self' ${new URL(functionsUrl).origin} ${new URL(socketUrl).origin}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ];
+  docs.all = { tracker: false, headers: { 'Content-Security-Policy': policy.join('; ') } };
+  const head = `<style nonce="${nonce}">body { color: #223 }</style>`;
+  const page = await openDocs('/docs/a', { page: { head, body: '<main><h1>A</h1></main>' } });
+  watch.allow(/site\.css|Policy: style-src-elem refused http/);
+  const chat = readChatPage(page);
+  await chat.open();
+  await chat.form.phone.fill('(415) 555-2671');
+  await chat.form.question.fill('How do I retry a job?');
+  await chat.form.start.click();
+  const agent = await desk.accept();
+  await agent.say(
+    'Try `retry()`:\n\n```js\nawait retry(job);\n```\n\n**Then** see https://docs.example.com/retries',
+  );
+  await expect(chat.message('await retry(job);')).toBeVisible();
+  await chat.send('Thank you');
+  await eventually(async () => (await agent.transcript()).at(-1)).toBe('visitor: Thank you');
+  await chat.end();
+  await expect(chat.composer).toBeHidden();
+  await page.waitForTimeout(300);
+  expect(watch.problems).toEqual([]);
+});
+
+for (const chunk of ['app', 'mount-panel'] as const) {
+  test(`a chunk that is not as it was built is refused, and the bubble says so: ${chunk}`, async ({
+    openDocs,
+    docs,
+    built,
+    watch,
+  }) => {
+    watch.allow(networkProblems);
+    watch.allow(
+      /\[docent\] The chat did not load|Failed to find a valid digest|^TypeError: Failed to fetch/,
+    );
+    docs.all = { tracker: false, chat: { 'data-form': 'off' } };
+    const hashes = Object.fromEntries(
+      [...built.files]
+        .filter(([name]) => name.startsWith('docent-chat'))
+        .map(([name, text]) => [
+          `/docent/${name}`,
+          `sha384-${createHash('sha384').update(text).digest('base64')}`,
+        ]),
+    );
+    const map = JSON.stringify({ integrity: hashes });
+    const head = `<script type="importmap">${map}</script>`;
+    const page = await openDocs('/docs/a', { page: { head, chat: false } });
+    docs.set('/docs/b', { head });
+    await page.goto(`${docs.origin}/docs/b`);
+    const chat = readChatPage(page);
+    await chat.open();
+    await chat.close();
+
+    await page.route(`**/docent-chat-${chunk}-*.js`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\n` });
+    });
+    await page.reload();
+    await chat.bubble.click();
+    await eventually(() => watch.lines.some((line) => line.includes('The chat did not load'))).toBe(
+      true,
+    );
+    await expect(chat.panel).toHaveCount(0);
+    await expect(chat.bubble).toHaveAttribute('title', /^The chat did not load/);
+    const words = await chat.bubble.evaluate((it) => getComputedStyle(it, '::after').content);
+    expect(words).toContain('The chat did not load');
+    await expect(chat.bubble).toHaveAttribute('aria-expanded', 'false');
+    // As it was built, it opens after all.
+    await page.unrouteAll();
+    await page.reload();
+    await chat.open();
+  });
+}
+
+test('a bubble in the markup is there before any script, is taken over as it is, and a tap before is not lost', async ({
+  openDocs,
+  docs,
+}) => {
+  const { chatFile, functionsUrl } = docs.targets;
+  const markup = renderLauncher(chatFile, '/docent/')
+    .replace('https://docent-1234-live.twil.io', functionsUrl)
+    .replace('<docent-chat ', '<docent-chat form="off" ')
+    .replaceAll('NONCE', nonce);
+  const body = `<main><h1>A</h1></main>${markup}`;
+  docs.all = { tracker: false, chat: false };
+  const page = await openDocs('/docs/a');
+  let load = (): void => {};
+  const mayLoad = new Promise<void>((resolve) => (load = resolve));
+  await page.route(`**/docent/${chatFile}`, async (route) => {
+    await mayLoad;
+    await route.continue();
+  });
+  docs.set('/docs/b', { body });
+  await page.goto(`${docs.origin}/docs/b`, { waitUntil: 'commit' });
+  const chat = readChatPage(page);
+  await expect(chat.bubble).toBeVisible();
+  const look = () =>
+    chat.bubble.evaluate((it) => {
+      const { x, y, width, height } = it.getBoundingClientRect();
+      const { backgroundColor, borderRadius } = getComputedStyle(it);
+      return [x, y, width, height, backgroundColor, borderRadius];
+    });
+  const before = await look();
+  await chat.bubble.evaluate((it) => it.setAttribute('data-mine', ''));
+  expect(await page.evaluate(() => customElements.get('docent-chat') === undefined)).toBe(true);
+  await chat.bubble.click();
+  await expect(chat.panel).toHaveCount(0);
+  load();
+  await expect(chat.panel).toBeVisible();
+  await expect(chat.element.getByRole('button', { name: 'Chat', exact: true })).toHaveCount(1);
+  await expect(chat.bubble).toHaveAttribute('data-mine', '');
+  await page.mouse.move(0, 0);
+  expect(await look()).toEqual(before);
+});
