@@ -118,14 +118,26 @@ function withApp(fileName: string): Plugin {
 }
 
 // Names that only our own code uses, between its files too, and that may be shortened. None is a key of what is sent,
-// stored or read by other tabs, nor of what the page calls, nor of what goes to the SDK's chunk.
+// stored or read by other tabs, nor of what the page calls, nor of what goes to the SDK's chunk, nor in a template.
 const internalNames = `
   setPanelOpen changeVisitor submitForm skipForm loadEarlier startAnew loadLeader joinTabs markStarting isLeading letGo
   keepPanel onForgotten hearSession isTheSame disown identified signOut onLead onLeadLost readTrail addDocView
   allowStorage isFirst isStorageLost leaveStorage tellStorageGone onReturn requeue readDraft writeDraft readStart
   writeStart isFormDone isChangingVisitor isLoadingEarlier handleNetwork stopTimer
   toldTypingAt isWriting flushDraft byVisitor setTokenCallback setDraft renderForm renderChat keepFocus handleKey hadFocus isKept settle
-  renderContent renderWelcome renderAbout renderAvailability renderRating renderMessages handleClosed handleCancel`;
+  renderContent renderWelcome renderAbout renderAvailability renderRating renderMessages handleClosed handleCancel
+  isNeeded submission isChecking isTouched draftTeller isUnavailable isUnchecked isNameTouched lastKey needsForm
+  isThere isJoined isEndable hasTried firstError wasStarting storageGone takeAnswers setText setSession setError
+  phoneText onUnavailable onOther onNews onBack loadPhoneTools loadAfterChat keepSelection isTracked isIntroduced
+  isFirstError showVisitor renderVisitor renderTitle renderField handleInput handleChange handleSubmit handleSkip
+  handleCountry isBlank focusFirst showMedia retryNow checkTimeoutMs stopFollowing`;
+// Those of Lit, all of which is in our own files.
+const litNames = `
+  elementProperties isUpdatePending hasUpdated fromAttribute toAttribute useDefault elementStyles finalizeStyles
+  createProperty getPropertyDescriptor getPropertyOptions litPropertyMetadata enableUpdating scheduleUpdate performUpdate
+  updateComplete getUpdateComplete shouldUpdate willUpdate requestUpdate renderOptions renderBefore renderRoot
+  createRenderRoot shadowRootOptions hostConnected hostDisconnected hostUpdate hostUpdated firstUpdated hasChanged
+  _\\$litType _\\$litPart _\\$litElement _\\$litDirective _\\$cssResult`;
 // Those of the loader, which is one file.
 const loaderNames = 'calls use contexts button load stop';
 
@@ -134,7 +146,7 @@ const nameCache = {};
 
 async function shorten(path: string): Promise<void> {
   const isLoader = path.endsWith(`${prefix}-${version}.js`);
-  const names = `${internalNames} ${isLoader ? loaderNames : ''}`.trim().split(/\s+/);
+  const names = `${internalNames} ${litNames} ${isLoader ? loaderNames : ''}`.trim().split(/\s+/);
   const regex = new RegExp(`^(${names.join('|')})$`);
   const options: MinifyOptions = {
     module: true,

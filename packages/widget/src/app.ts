@@ -2,6 +2,7 @@ import { createEngine } from './engine/create-engine.ts';
 import { createParts } from './engine/create-parts.ts';
 import { needsForm } from './engine/needs-form.ts';
 import { createPanelLoader } from './load-panel.ts';
+import { loadUntilThere } from './load-until-there.ts';
 import { failed } from './loader/behind-loader.ts';
 import type { StartApp } from './loader/chat-host.ts';
 import { readLocale } from './read-locale.ts';
@@ -10,7 +11,6 @@ import { countUnread } from './state/unread.ts';
 import { startOffering } from './start-offering.ts';
 import { loadStrings } from './strings/load-strings.ts';
 import type { Strings } from './strings/strings.ts';
-import { tellUnread } from './tell-unread.ts';
 
 // Over a page of this width the panel hides nothing that the visitor came for.
 const wide = '(min-width: 481px)';
@@ -77,6 +77,12 @@ export const startApp: StartApp = (host) => {
     showBubble();
     return words;
   };
+  const tellUnread = async (): Promise<() => void> => {
+    const beside = await loadUntilThere(() => import('./tell-unread.ts'));
+    return isGone
+      ? () => {}
+      : beside.tellUnread({ root: host.root, engine, loadStrings: loadWords });
+  };
   loadWords().catch(() => {});
   const stopOffering = startOffering({
     host,
@@ -84,9 +90,11 @@ export const startApp: StartApp = (host) => {
     isQuiet: () => wasOpen || engine.read().phase !== 'none',
     open: () => void open({ byVisitor: true }),
   });
-  const stopTelling = tellUnread({ root: host.root, engine, loadStrings: loadWords });
-  const stopFollowing = engine.subscribe(({ isPanelOpen }) => {
+  let telling: Promise<() => void> | undefined;
+  const stopFollowing = engine.subscribe(({ isPanelOpen, messages }) => {
     showBubble();
+    // Where nothing is said there is nothing to tell.
+    if (messages.length > 0) telling ??= tellUnread();
     if (isInline) return;
     // Another tab, or the page before, has opened or closed it. Nothing is put over a small page unasked.
     if (isPanelOpen && !isOpen && matchMedia(wide).matches) void open({ byVisitor: false });
@@ -119,7 +127,7 @@ export const startApp: StartApp = (host) => {
       isGone = true;
       stopOffering();
       stopFollowing();
-      stopTelling();
+      void telling?.then((stop) => stop());
       engine.stop();
       void panel.mounted()?.then((mounted) => mounted.remove());
     },

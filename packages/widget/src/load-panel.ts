@@ -1,5 +1,5 @@
 import type { ChatHost } from './loader/chat-host.ts';
-import type { MountedPanel, PanelMount } from './panel/mount-panel.ts';
+import { mountPanel, type MountedPanel, type PanelMount } from './panel/mount-panel.ts';
 import { loadComposer } from './panel/load-parts.ts';
 import type { Strings } from './strings/strings.ts';
 
@@ -27,8 +27,7 @@ export function createPanelLoader(host: ChatHost, parts: PanelParts): PanelLoade
   const load = async (): Promise<MountedPanel> => {
     const { loadStrings, ...rest } = parts;
     const isAsking = rest.needsForm(rest.engine.read());
-    const [{ mountPanel }, strings] = await Promise.all([
-      import('./panel/mount-panel.ts'),
+    const [strings] = await Promise.all([
       loadStrings(),
       isAsking ? undefined : loadComposer(),
     ]);

@@ -2,6 +2,8 @@ import type { ConnectionEvents } from '../connection/connection.ts';
 import type { ChatAccess } from '../session/functions-api.ts';
 import type { ChatEvent } from '../state/chat-event.ts';
 import type { ChatState } from '../state/model.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { tellBySound } from './tell-by-sound.ts';
 
 interface Wiring {
   readonly read: () => ChatState;
@@ -11,6 +13,7 @@ interface Wiring {
   /** Lets go of what waits for an echo that cannot come any more. */
   readonly release: () => void;
   readonly over: (why: 'by-team' | 'lost') => void;
+  readonly ring: EngineParts['ring'];
 }
 
 // A line that is down for shorter is nobody's worry.
@@ -29,6 +32,7 @@ export function toConnectionEvents({
   keep,
   release,
   over,
+  ring,
 }: Wiring): ConnectionEvents {
   let worry: ReturnType<typeof setTimeout> | undefined;
   return {
@@ -48,7 +52,10 @@ export function toConnectionEvents({
       release();
     },
     onMessage(message) {
+      const before = read();
       share({ type: 'message', message });
+      // One tab has the line, and so one tab rings.
+      tellBySound({ message, before, read }, ring);
       if (message.clientId) confirm(message.clientId);
     },
     onMessageChanged: (message) => share({ type: 'message-changed', message }),

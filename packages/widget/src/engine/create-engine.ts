@@ -17,7 +17,6 @@ import { createPerson } from './person.ts';
 import { refuseText } from './refuse-text.ts';
 import { createStore } from './store.ts';
 import { takeUp } from './take-up.ts';
-import { tellBySound } from './tell-by-sound.ts';
 
 // What stays of a long history while the reader is at its end.
 const keptMessages = 150;
@@ -90,7 +89,6 @@ export function createEngine(parts: EngineParts): ChatEngine {
   });
   const stopAnnouncing = store.subscribe((state, event, before) => {
     announce({ state, event, before }, parts.emit);
-    if (membership.isLeading()) tellBySound({ event, before, read }, parts.ring);
     if (event.type === 'message' || event.type === 'latest') letGoOfStored(before, state);
     if (event.type !== 'trouble' || event.trouble !== 'phone-refused') return;
     // The next phone is not another person's: the messages that wait go along with it.

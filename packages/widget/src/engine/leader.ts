@@ -106,6 +106,7 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
         keep,
         over,
         release: () => void releaseStored(context),
+        ring: parts.ring,
       }),
     });
     const delivery = means.deliver({

@@ -1,8 +1,7 @@
-import type { ChatEvent } from '../state/chat-event.ts';
-import type { ChatState } from '../state/model.ts';
+import type { ChatState, StoredMessage } from '../state/model.ts';
 
 interface News {
-  readonly event: ChatEvent;
+  readonly message: StoredMessage;
   readonly before: ChatState;
   readonly read: () => ChatState;
 }
@@ -12,14 +11,14 @@ interface News {
  * while another window is worked in, says no.
  *
  * @example
- * tellBySound({ event, before, read }, parts.ring);
+ * tellBySound({ message, before, read }, parts.ring);
  */
 export function tellBySound(
-  { event, before, read }: News,
+  { message, before, read }: News,
   ring: (isSeen: () => boolean) => void,
 ): void {
-  if (event.type !== 'message' || event.message.author === 'visitor') return;
-  const { sid, index } = event.message;
+  const { sid, index, author } = message;
+  if (author === 'visitor') return;
   if (before.messages.some((one) => one.sid === sid)) return;
   ring(() => read().seenIndex >= index && (document.hidden || document.hasFocus()));
 }

@@ -189,8 +189,12 @@ export const messageStyles = css`
     color: var(--_text-quiet);
     font-size: var(--_text-small);
     text-overflow: ellipsis;
-    unicode-bidi: plaintext;
     white-space: nowrap;
+  }
+
+  /* Each in its own direction, and all on one side. */
+  .card > * {
+    text-align: match-parent;
   }
 
   docent-chat-fields,

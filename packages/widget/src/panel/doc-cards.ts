@@ -20,7 +20,7 @@ function renderCard({ title, section, url }: DocLink): TemplateResult {
   const place = toPlace(url);
   return html`<bdi class="title">${title || url}</bdi
     >${section ? html`<bdi>${section}</bdi>` : nothing}${
-      place ? html`<small>${place}</small>` : nothing
+      place ? html`<small dir="ltr">${place}</small>` : nothing
     }`;
 }
 

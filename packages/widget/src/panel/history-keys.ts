@@ -1,4 +1,5 @@
 import { findControls, setTabStops } from './message-controls.ts';
+import { onContent } from './on-content.ts';
 import type { Cell } from './row-list.ts';
 import type { RowView } from './row-view.ts';
 
@@ -35,7 +36,7 @@ export class HistoryKeys {
     scroller.addEventListener('keydown', this.#handleKey);
     list.addEventListener('focusin', this.#handleFocus);
     list.addEventListener('focusout', this.#handleBlur);
-    new MutationObserver(this.#handleChange).observe(list, { childList: true, subtree: true });
+    onContent(list, this.#handleContent);
   }
 
   /** Names the message anew that has the focus: it may have been sent, read or changed. */
@@ -54,17 +55,17 @@ export class HistoryKeys {
     if (event.defaultPrevented || event.isComposing) return;
     if (altKey || ctrlKey || metaKey || shiftKey) return;
     const target = event.target as HTMLElement;
-    const row = target.closest('li');
-    const isInside = row !== null && row !== target;
+    const row = this.#rowOf(target);
+    const isInside = row !== undefined && row !== target;
     // In a message, the keys are those of what is in it.
     const act = isInside && event.key !== 'Escape' ? undefined : this.#toAct(event.key, row);
     if (!act) return;
     event.preventDefault();
-    if (isInside && row) this.#focus(row);
+    if (isInside) this.#focus(row);
     else act();
   };
 
-  #toAct(key: string, row: HTMLElement | null): (() => void) | undefined {
+  #toAct(key: string, row: HTMLElement | undefined): (() => void) | undefined {
     if (key === 'ArrowUp') return () => this.#step(row, -1);
     if (key === 'ArrowDown') return () => this.#step(row, 1);
     if (key === 'Home') return () => this.#goToEnd('first');
@@ -82,7 +83,7 @@ export class HistoryKeys {
     if (cell) this.#focus(cell.element);
   }
 
-  #step(row: HTMLElement | null, by: 1 | -1): void {
+  #step(row: HTMLElement | undefined, by: 1 | -1): void {
     const { view, onBeforeFirst } = this.#options;
     const seen = view.cells.filter(({ element }) => this.#overlap(element) > 0);
     const isSeen = seen.some(({ element }) => element === row);
@@ -128,13 +129,13 @@ export class HistoryKeys {
   }
 
   readonly #handleFocus = ({ target }: FocusEvent) => {
-    const row = (target as HTMLElement).closest('li');
+    const row = this.#rowOf(target as Node);
     // Inside of a message the Tab key goes on; from the message itself it leaves the history.
     if (row) setTabStops(row, row !== target);
   };
 
   readonly #handleBlur = ({ target, relatedTarget }: FocusEvent) => {
-    const row = (target as HTMLElement).closest('li');
+    const row = this.#rowOf(target as Node);
     if (row && row === target) {
       row.removeAttribute('tabindex');
       row.ariaLabel = null;
@@ -142,18 +143,15 @@ export class HistoryKeys {
     if (row && !row.contains(relatedTarget as Node | null)) setTabStops(row, false);
   };
 
-  readonly #handleChange = (records: readonly MutationRecord[]) => {
-    const rows = new Set(records.flatMap(toRows));
-    for (const row of rows) {
-      const isEntered = row !== this.#active && row.contains(this.#active);
-      if (!isEntered) setTabStops(row, false);
+  readonly #handleContent = (places: readonly Element[]) => {
+    for (const row of new Set(places.map((place) => this.#rowOf(place)))) {
+      const isEntered = row !== this.#active && row?.contains(this.#active);
+      if (row && !isEntered) setTabStops(row, false);
     }
   };
-}
 
-/** The messages in which something has come. */
-function toRows({ target, addedNodes }: MutationRecord): readonly HTMLElement[] {
-  const row = (target as HTMLElement).closest('li');
-  if (row) return [row];
-  return [...addedNodes].filter((node): node is HTMLElement => node instanceof HTMLElement);
+  /** Not any list item: a message may have a list in it. */
+  #rowOf(node: Node): HTMLElement | undefined {
+    return this.#options.view.cells.find(({ element }) => element.contains(node))?.element;
+  }
 }

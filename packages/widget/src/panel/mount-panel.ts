@@ -2,9 +2,12 @@ import type { ChatEngine } from '../engine/chat-engine.ts';
 import type { ChatHost } from '../loader/chat-host.ts';
 import type { ChatState } from '../state/model.ts';
 import type { Strings } from '../strings/strings.ts';
+import { loadUntilThere } from '../load-until-there.ts';
+import { readSelection } from '../page/read-selection.ts';
 import './chat-panel.ts';
 import type { ChatPanel } from './chat-panel.ts';
-import { createPageAsking, type PageAsking } from './page-asking.ts';
+import { loadAbout } from './load-parts.ts';
+import type { PageAsking } from './page-asking.ts';
 import type { PanelEventName, PanelEvents } from './panel-events.ts';
 
 /** What the panel needs to know. */
@@ -41,7 +44,13 @@ export interface MountedPanel {
 export function mountPanel(mount: PanelMount): MountedPanel {
   const { host, engine, strings, locale, needsForm } = mount;
   const panel = document.createElement('docent-chat-panel');
-  const asking = createPageAsking(panel);
+  let selected: Range | undefined;
+  let asking: PageAsking | undefined;
+  const ask = async (): Promise<void> => {
+    const { createPageAsking } = await loadUntilThere(loadAbout);
+    asking ??= createPageAsking(panel);
+    await asking.ask(selected);
+  };
   const show = (state: ChatState) => {
     // What was asked about was another person's question.
     if (state.resets !== panel.state.resets) panel.about = undefined;
@@ -50,15 +59,15 @@ export function mountPanel(mount: PanelMount): MountedPanel {
   Object.assign(panel, { strings, locale, config: host.config });
   show(engine.read());
   const stop = engine.subscribe(show);
-  listen(panel, toHandlers(panel, { ...mount, asking }));
+  listen(panel, toHandlers(panel, { ...mount, ask, asking: () => asking }));
   host.root.append(panel);
   return {
     open: (byVisitor) => {
-      asking.keepSelection();
+      selected = readSelection();
       panel.isOpen = true;
       if (byVisitor) void panel.focusFirst();
     },
-    ask: asking.ask,
+    ask,
     close: () => {
       const hadFocus = host.root.activeElement === panel;
       panel.close();
@@ -83,13 +92,20 @@ function listen(panel: ChatPanel, handlers: Handlers): void {
   }
 }
 
-function toHandlers(panel: ChatPanel, mount: PanelMount & { asking: PageAsking }): Handlers {
-  const { engine, onClose, asking } = mount;
+interface Asking {
+  readonly ask: () => Promise<void>;
+  /** Once somebody has asked about the page. */
+  readonly asking: () => PageAsking | undefined;
+}
+
+function toHandlers(panel: ChatPanel, mount: PanelMount & Asking): Handlers {
+  const { engine, onClose, ask, asking } = mount;
   return {
-    'chat-send': ({ body, ...extras }) => void engine.send(...asking.take(body, extras)),
-    'chat-form': (answers) => engine.submitForm(asking.takeAnswers(answers)),
+    'chat-send': ({ body, ...extras }) =>
+      void engine.send(...(asking()?.take(body, extras) ?? [body, extras])),
+    'chat-form': (answers) => engine.submitForm(asking()?.takeAnswers(answers) ?? answers),
     'chat-skip': () => engine.skipForm(),
-    'chat-ask': () => void asking.ask(),
+    'chat-ask': () => void ask(),
     'chat-about-remove': () => (panel.about = undefined),
     'chat-change-visitor': () => engine.changeVisitor(),
     'chat-retry': ({ clientId }) => engine.retry(clientId),

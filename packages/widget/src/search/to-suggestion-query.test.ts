@@ -18,6 +18,15 @@ test.each(['call me at 415 555 2671', 'I am ada@example.com now', 'my key is eyJ
   },
 );
 
+test('asks nothing of a phone that is being written, and of other numbers at once', () => {
+  const phone = 'call me at 415 555 2671';
+  for (let length = 'call me at 415 5'.length; length <= phone.length; length += 1) {
+    expect(toSuggestionQuery(phone.slice(0, length))).toBe('');
+  }
+  expect(toSuggestionQuery('what is error 404')).toBe('what is error 404');
+  expect(toSuggestionQuery('is 10240 bytes enough')).toBe('is 10240 bytes enough');
+});
+
 test('asks no more than a sentence', () => {
   expect(toSuggestionQuery('word '.repeat(10_000)).length).toBeLessThan(301);
 });

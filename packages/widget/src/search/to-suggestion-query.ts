@@ -3,6 +3,8 @@ import { splitWords } from './split-words.ts';
 
 const leastWords = 3;
 const maxLength = 300;
+// It may become a phone: the part of one that stands there by now is nobody else's business either.
+const beginOfPhone = /(?:\d[\s().\u2013-]*){4}$/;
 
 /**
  * What the search of the site is asked while somebody writes a question; empty where that is too short to say anything, or
@@ -14,5 +16,6 @@ const maxLength = 300;
  */
 export function toSuggestionQuery(draft: string): string {
   const text = draft.slice(0, maxLength).trim();
-  return isPlain(text) && splitWords(text).length >= leastWords ? text : '';
+  const isHarmless = isPlain(text) && !beginOfPhone.test(text);
+  return isHarmless && splitWords(text).length >= leastWords ? text : '';
 }
