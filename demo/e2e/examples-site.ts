@@ -13,7 +13,7 @@ export const examples = {
   html: '/retries.html',
   react: '/retries',
   vue: '/retries',
-  vitepress: '/retries',
+  vitepress: '/retries.html',
   docusaurus: '/retries',
   starlight: '/retries/',
   mkdocs: '/retries/',

@@ -105,7 +105,7 @@ for (const example of Object.keys(examples) as Example[]) {
   });
 }
 
-test('the types for React and Vue know what there is, and nothing else', ({ built }) => {
+test('the types for React and Vue know the options and what each event tells', ({ built }) => {
   expect(built.tag).toBeTruthy();
   const root = join(import.meta.dirname, '../..');
   const { status, stdout } = spawnSync('pnpm', ['exec', 'tsc', '-p', 'examples'], {

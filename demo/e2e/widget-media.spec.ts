@@ -36,7 +36,15 @@ test('an agent’s picture is shown, enlarged and closed again, and can be downl
   await giveFile(cloud.twilio.origin, task.sid, await paintPicture(docs, 'plan.png'));
   const picture = chat.panel.getByRole('button', { name: 'Enlarge plan.png' });
   await expect(files.media.locator('img')).toHaveJSProperty('naturalWidth', 640);
-  await picture.click();
+  // One Tab goes by all messages; Enter goes into one.
+  await chat.messageList.focus();
+  await docs.keyboard.press('Tab');
+  await expect(picture).not.toBeFocused();
+  await chat.messageList.focus();
+  await docs.keyboard.press('End');
+  await docs.keyboard.press('Enter');
+  await expect(picture).toBeFocused();
+  await docs.keyboard.press('Enter');
   const dialog = chat.element.getByRole('dialog', { name: 'plan.png' });
   await expect(dialog).toBeVisible();
   const [download] = await Promise.all([
@@ -47,6 +55,11 @@ test('an agent’s picture is shown, enlarged and closed again, and can be downl
   await docs.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(chat.composer).toBeVisible();
+  await expect(picture).toBeFocused();
+  await picture.click();
+  await dialog.getByRole('button', { name: en.files.close }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(picture).toBeFocused();
 });
 
 test('a drawing that holds a program is a file to download, and runs nothing', async ({

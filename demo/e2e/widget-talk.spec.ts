@@ -90,9 +90,10 @@ test('a bot, a phone, a file and a message of nothing are shown without what is 
     { author: 'Docs assistant', body: 'from a program' },
     { author: 'Support', body: 'A message without text' },
     { author: 'Docs assistant', body: 'odd' },
-    { author: 'Maya', body: 'A message without text' },
+    { author: 'Maya', body: '' },
     { author: 'Maya', body: 'Maya here.' },
   ]);
+  await expect(chat.panel.getByRole('link', { name: 'Download File' })).toContainText('6 bytes');
   await expect(chat.panel).not.toContainText(/555\D?0199/);
   await chat.send('two');
   await eventually(async () => toOwnBodies(await onlyChat())).toContain('two');

@@ -8,5 +8,9 @@ export const chat = (
   />
 );
 
-// @ts-expect-error -- an option that there is not
-export const wrong = <docent-chat function-url="/chat" />;
+// JSX lets every name with a hyphen pass, so that only what is given can be checked.
+// @ts-expect-error -- an option is a text
+export const wrongOption = <docent-chat functions-url={7} />;
+
+// @ts-expect-error -- a detail that there is not
+export const wrongDetail = <docent-chat ondocent-chat-unread={({ detail }) => detail.sum} />;

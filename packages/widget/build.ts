@@ -123,7 +123,7 @@ const internalNames = `
   setPanelOpen changeVisitor submitForm skipForm loadEarlier startAnew loadLeader joinTabs markStarting isLeading letGo
   keepPanel onForgotten hearSession isTheSame disown identified signOut onLead onLeadLost readTrail addDocView
   allowStorage isFirst isStorageLost leaveStorage tellStorageGone onReturn requeue readDraft writeDraft readStart
-  writeStart isFormDone isChangingVisitor isLoadingEarlier handleNetwork stopTimer
+  writeStart isFormDone isChangingVisitor handleNetwork stopTimer
   toldTypingAt isWriting flushDraft byVisitor setTokenCallback setDraft renderForm renderChat keepFocus handleKey hadFocus isKept settle
   renderContent renderWelcome renderAbout renderAvailability renderRating renderMessages handleClosed handleCancel
   isNeeded submission isChecking isTouched draftTeller isUnavailable isUnchecked isNameTouched lastKey needsForm
@@ -131,13 +131,6 @@ const internalNames = `
   phoneText onUnavailable onOther onNews onBack loadPhoneTools loadAfterChat keepSelection isTracked isIntroduced
   isFirstError showVisitor renderVisitor renderTitle renderField handleInput handleChange handleSubmit handleSkip
   handleCountry isBlank focusFirst showMedia retryNow checkTimeoutMs stopFollowing`;
-// Those of Lit, all of which is in our own files.
-const litNames = `
-  elementProperties isUpdatePending hasUpdated fromAttribute toAttribute useDefault elementStyles finalizeStyles
-  createProperty getPropertyDescriptor getPropertyOptions litPropertyMetadata enableUpdating scheduleUpdate performUpdate
-  updateComplete getUpdateComplete shouldUpdate willUpdate requestUpdate renderOptions renderBefore renderRoot
-  createRenderRoot shadowRootOptions hostConnected hostDisconnected hostUpdate hostUpdated firstUpdated hasChanged
-  _\\$litType _\\$litPart _\\$litElement _\\$litDirective _\\$cssResult`;
 // Those of the loader, which is one file.
 const loaderNames = 'calls use contexts button load stop';
 
@@ -146,7 +139,7 @@ const nameCache = {};
 
 async function shorten(path: string): Promise<void> {
   const isLoader = path.endsWith(`${prefix}-${version}.js`);
-  const names = `${internalNames} ${litNames} ${isLoader ? loaderNames : ''}`.trim().split(/\s+/);
+  const names = `${internalNames} ${isLoader ? loaderNames : ''}`.trim().split(/\s+/);
   const regex = new RegExp(`^(${names.join('|')})$`);
   const options: MinifyOptions = {
     module: true,

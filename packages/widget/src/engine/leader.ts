@@ -65,6 +65,8 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
   let line: Line | undefined;
   let isStarting = false;
   let isStopped = false;
+  /** The visitor has asked for the end: that it has come is heard before the answer is. */
+  let isEnding = false;
 
   const newestIndex = (): number => read().messages.at(-1)?.index ?? -1;
   const updates = createUpdates({
@@ -90,7 +92,8 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
   const over = (ending: 'by-visitor' | 'by-team' | 'lost'): void => {
     hangUp();
     setSession(undefined);
-    share({ type: 'ended', ending });
+    share({ type: 'ended', ending: isEnding ? 'by-visitor' : ending });
+    isEnding = false;
     void failWaiting(context);
   };
   const connect = (known: Session): void => {
@@ -183,9 +186,14 @@ export function createLeader(context: LeaderContext, means: LeaderParts): Leader
       if (known && index > known.seenIndex) setSession({ ...known, seenIndex: index });
     },
     async end() {
-      const isEnded = line ? await endChat(line.connection) : false;
-      if (isEnded && !isStopped) over('by-visitor');
-      return isEnded;
+      if (!line) return false;
+      const { connection } = line;
+      isEnding = true;
+      const isEnded = await endChat(connection);
+      isEnding = false;
+      const isOver = line?.connection !== connection;
+      if (isEnded && !isOver && !isStopped) over('by-visitor');
+      return isEnded || isOver;
     },
     retryNow() {
       pauses.wake();

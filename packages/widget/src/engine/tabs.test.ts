@@ -204,15 +204,6 @@ test('when the chat is over, what waits says so, and a new one can be started', 
   expect(first.engine.read().phase).toBe('open');
 });
 
-test('an end that cannot be had now leaves the chat as it is', async () => {
-  const [first] = await openTwo();
-  browser.api.end = async () => {
-    throw new Error('down');
-  };
-  expect(await first.engine.end()).toBe(false);
-  expect(first.engine.read().phase).toBe('open');
-});
-
 test('a failed message is tried again, once, whichever tab asks', async () => {
   const tabs = await openTwo();
   const [first, second] = tabs;

@@ -23,6 +23,7 @@ export const bubbleStyles = /* css */ `
   button {
     all: initial;
     position: absolute;
+    inset: 0;
     box-sizing: border-box;
     width: 56px;
     height: 56px;

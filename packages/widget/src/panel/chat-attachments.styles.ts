@@ -59,6 +59,7 @@ export const attachmentsStyles = css`
 
   .name {
     overflow: hidden;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -1,9 +1,9 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { refuseText } from '../engine/refuse-text.ts';
-import { loadUntilThere } from '../load-until-there.ts';
 import type { ChatConfig } from '../options.ts';
 import type { Strings } from '../strings/strings.ts';
 import { composerStyles } from './chat-composer.styles.ts';
+import { createComposerFiles } from './composer-files.ts';
 import { define } from './define.ts';
 import { icons } from './icons.ts';
 import { fire } from './panel-events.ts';
@@ -11,7 +11,6 @@ import { base, button } from './shared.styles.ts';
 
 const draftDelayMs = 300;
 const typingIntervalMs = 2000;
-const dragEvents = ['dragover', 'drop'] as const;
 // Chromium takes five seconds to find the direction of every line of a megabyte, and no message is as long as that.
 const maxAutoLength = 40_000;
 
@@ -42,8 +41,7 @@ export class ChatComposer extends LitElement {
   /** What stands there instead of the usual. */
   declare placeholder: string | undefined;
   declare private refusal: NonNullable<ReturnType<typeof refuseText>>['reason'] | undefined;
-  /** What files can be dropped on: the panel. */
-  private zone: Element | undefined;
+  private readonly files = createComposerFiles(this);
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** From the first key until the field is left: what comes back from elsewhere is older than what stands here. */
   private isWriting = false;
@@ -60,15 +58,8 @@ export class ChatComposer extends LitElement {
     this.area?.focus();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.zone = (this.getRootNode() as Partial<ShadowRoot>).host ?? this;
-    for (const name of dragEvents) this.zone.addEventListener(name, this.handleDrag);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const name of dragEvents) this.zone?.removeEventListener(name, this.handleDrag);
     this.flushDraft();
   }
 
@@ -76,7 +67,8 @@ export class ChatComposer extends LitElement {
     return this.renderRoot.querySelector('textarea');
   }
 
-  private get tray() {
+  /** What holds the files of the next message. */
+  get tray() {
     return this.renderRoot.querySelector('docent-chat-attachments');
   }
 
@@ -106,7 +98,7 @@ export class ChatComposer extends LitElement {
         @change=${() => this.area && this.measure(this.area)}
       ></docent-chat-attachments>
       <div class="box" @click=${this.handleBox}>
-        ${this.renderFiles()}
+        ${this.files.render()}
         <textarea
           rows="1"
           dir="auto"
@@ -120,7 +112,7 @@ export class ChatComposer extends LitElement {
           @input=${this.handleInput}
           @keydown=${this.handleKey}
           @blur=${this.handleBlur}
-          @paste=${this.handlePaste}
+          @paste=${this.files.handlePaste}
         ></textarea>
         <button
           class="button main icon"
@@ -200,59 +192,6 @@ export class ChatComposer extends LitElement {
 
   private readRefusal(area: HTMLTextAreaElement) {
     return refuseText(area.value, Boolean(this.tray?.files?.length))?.reason;
-  }
-
-  private renderFiles() {
-    const { strings, config } = this;
-    if (!this.takesFiles) return nothing;
-    return html`<button
-        class="button icon attach"
-        aria-label=${strings.files.attach}
-        @click=${() => this.renderRoot.querySelector('input')?.click()}
-      >
-        ${icons.attach}
-      </button>
-      <input
-        type="file"
-        hidden
-        multiple
-        accept=${config.files ?? nothing}
-        @change=${this.handleFiles}
-      />`;
-  }
-
-  private get takesFiles(): boolean {
-    return this.config.files !== 'off';
-  }
-
-  private handleFiles({ target }: Event): void {
-    const input = target as HTMLInputElement;
-    void this.addFiles([...(input.files ?? [])]);
-    // The same file can be chosen once more.
-    input.value = '';
-  }
-
-  private handlePaste(event: ClipboardEvent): void {
-    const { files, types } = event.clipboardData ?? {};
-    // A table comes as text, and as a picture of it.
-    if (!files?.length || types?.includes('text/plain') || !this.takesFiles) return;
-    event.preventDefault();
-    void this.addFiles([...files]);
-  }
-
-  private readonly handleDrag = (event: Event): void => {
-    const { dataTransfer, type } = event as DragEvent;
-    if (!dataTransfer?.types.includes('Files') || !this.takesFiles) return;
-    // The browser would leave the page for the file.
-    event.preventDefault();
-    void this.addFiles(type === 'drop' ? [...dataTransfer.files] : undefined);
-  };
-
-  /** Without files: they are held over the panel. */
-  private async addFiles(files: readonly File[] | undefined): Promise<void> {
-    await loadUntilThere(() => import('./chat-attachments.ts'));
-    if (files) this.tray?.add(files);
-    else this.tray?.drag();
   }
 }
 

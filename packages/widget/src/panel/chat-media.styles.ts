@@ -76,6 +76,8 @@ export const mediaStyles = css`
   .name {
     overflow: hidden;
     font-weight: 550;
+    /* In its own direction, and on the side of its size. */
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -192,6 +192,10 @@ export const messageStyles = css`
     white-space: nowrap;
   }
 
+  .bubble + docent-chat-media {
+    margin-block-start: var(--_space-1);
+  }
+
   /* Each in its own direction, and all on one side. */
   .card > * {
     text-align: match-parent;

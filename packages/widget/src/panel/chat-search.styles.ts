@@ -87,6 +87,11 @@ export const searchStyles = css`
     outline-offset: -2px;
   }
 
+  /* Each in its own direction, and all on one side. */
+  bdi {
+    text-align: match-parent;
+  }
+
   .title {
     color: var(--_accent-text);
     font-weight: 550;

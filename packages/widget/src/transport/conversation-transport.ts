@@ -53,7 +53,10 @@ export function createTransport(parts: TransportParts): Transport {
     async send(message) {
       // The SDK would keep it for 20 s, and nobody could say whether it has left.
       if (!line.isConnected()) return notSent;
-      const files = await uploadFiles({ service, uploaded, message });
+      // A text leaves at once, before anything else can happen.
+      const files = message.attachments?.length
+        ? await uploadFiles({ service, uploaded, message })
+        : [];
       if ('kind' in files) return files;
       if (!line.isConnected()) return notSent;
       const outcome = await withinTime(sendMessage(conversation, message, files), limits).then(
