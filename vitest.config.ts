@@ -26,7 +26,7 @@ export default defineConfig({
           environment: 'node',
           // Loading the SDKs and servers anew for each file would take as long as all the tests.
           isolate: false,
-          include: ['{bench,demo,packages/studio,scripts}/**/*.test.ts'],
+          include: ['{bench,demo,packages/studio,scripts}/**/*.test.ts', 'packages/*/*.test.ts'],
           exclude: [browserTests, '**/node_modules/**'],
         },
       },

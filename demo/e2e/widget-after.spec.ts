@@ -2,6 +2,7 @@ import { en } from '../../packages/widget/src/strings/en.ts';
 import { countTones, readAfterPage, readRatings } from './widget-after.ts';
 import { readChatPage } from './widget-chat.ts';
 import { twilioConfig } from './widget-cloud.ts';
+import { hearPage, readHeard } from './widget-heard.ts';
 import { startTalk } from './widget-start.ts';
 import { eventually, expect, expectProblems, networkProblems, test } from './widget-test.ts';
 
@@ -101,6 +102,42 @@ test('asks too when the team ends the chat, in every tab, and tells the agent’
     await eventually(() => readRatings(cloud.twilio).ofTasks).toEqual([place + 1]);
   }
   expect(readRatings(cloud.twilio).ofVisitor).toMatchObject([{ score: 3 }]);
+});
+
+test('says once that the visitor ended it, though the chat closes before the answer is there', async ({
+  openDocs,
+  docs: site,
+}) => {
+  const page = await openDocs('/docs/empty', { page: { tracker: false, chat: false } });
+  await hearPage(page);
+  await page.goto(`${site.origin}/docs/a`);
+  const told = await page.evaluateHandle(() => {
+    const endings: unknown[] = [];
+    const note = (event: Event) => void endings.push((event as CustomEvent).detail);
+    document.addEventListener('docent-chat-ended', note);
+    return endings;
+  });
+  const chat = await startTalk(page);
+  let letAnswer = (): void => {};
+  const seen = new Promise<void>((resolve) => (letAnswer = resolve));
+  await page.route('**/end-chat', async (route) => {
+    const response = await route.fetch();
+    await seen;
+    await route.fulfill({ response });
+  });
+  await eventually(() => readHeard(page)).toHaveLength(1);
+  const news = async () => (await readHeard(page)).slice(1);
+  await chat.end();
+  await eventually(news).toEqual([en.ended['by-visitor']]);
+  await expect(chat.status).toHaveText(en.ended['by-visitor']);
+  const answered = page.waitForResponse('**/end-chat');
+  letAnswer();
+  await answered;
+  await expect(readAfterPage(chat).scores).toHaveCount(5);
+  // Longer than what is said together waits for more of it.
+  await page.waitForTimeout(1500);
+  expect(await news()).toEqual([en.ended['by-visitor']]);
+  expect(await told.jsonValue()).toEqual([{ by: 'visitor' }]);
 });
 
 test('asks nobody where ratings are off', async ({ openDocs }) => {

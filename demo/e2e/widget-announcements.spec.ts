@@ -66,6 +66,7 @@ test('is silent for the history of a chat that is taken up, and says once that s
   await eventually(async () => (await chat.bodies()).length).toBe(2);
   const { sid } = await onlyChat();
   const say = (body: string) => control(`/conversations/${sid}/messages`, { author: 'bot', body });
+  await eventually(chat.unread).toBe(0);
   await chat.close();
   await hearPage(page);
   site.set('/docs/b', chatAlone);
@@ -74,6 +75,7 @@ test('is silent for the history of a chat that is taken up, and says once that s
   await expect(later.bubble).toBeVisible();
   await later.open();
   await expect(later.message('Is anybody there?')).toBeVisible();
+  await eventually(later.unread).toBe(0);
   await later.close();
   // Longer than what is said together waits for more of it.
   await page.waitForTimeout(1500);

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { en } from '../../packages/widget/src/strings/en.ts';
 import type { LocalTwilio } from '../emulator/twilio/server.ts';
 import type { ChatPage } from './widget-chat.ts';
@@ -103,4 +103,15 @@ export function readKeptFiles({ store }: Pick<LocalTwilio, 'store'>): string[][]
       .messagesOf(sid)
       .flatMap(({ media }) => (media ? [media.map(({ filename }) => filename ?? '')] : [])),
   );
+}
+
+/** Gives a file to the visitor of a task, as the agents' desk uploads one. */
+export async function giveFile(twilio: string, task: string, file: GivenFile): Promise<void> {
+  const query = new URLSearchParams({ filename: file.name });
+  const response = await fetch(`${twilio}/_local/desk/tasks/${task}/files?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': file.mimeType },
+    body: new Uint8Array(file.buffer),
+  });
+  expect(response.ok, await response.text()).toBe(true);
 }

@@ -73,6 +73,8 @@ async function openAlone(page: Page) {
   const chat = readChatPage(page);
   await chat.open();
   await expect(chat.composer).toBeFocused();
+  // Where the bubble was, which on some pages is elsewhere before it has come above them.
+  await page.mouse.move(0, 0);
   await chat.panel.evaluate((it) =>
     Promise.all(it.getAnimations().map(({ finished }) => finished)),
   );

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { en } from '../../packages/widget/src/strings/en.ts';
 import { chatAlone as page, openChat } from './widget-delivered.ts';
 import type { Desk } from './widget-desk.ts';
-import { paintPicture, readChatFiles, type GivenFile } from './widget-files.ts';
+import { giveFile, paintPicture, readChatFiles, type GivenFile } from './widget-files.ts';
 import { untilOpen } from './widget-sending.ts';
 import { eventually, expect, test } from './widget-test.ts';
 
@@ -95,14 +95,3 @@ test('a file that is gone is told in a sentence, and can be asked for again', as
   await expect(files.media.getByRole('link', { name: 'Download a.txt' })).toBeVisible();
   await eventually(() => cloud.twilio.faults.list()).toEqual([]);
 });
-
-/** As the agents' desk uploads one. */
-async function giveFile(twilio: string, task: string, file: GivenFile): Promise<void> {
-  const query = new URLSearchParams({ filename: file.name });
-  const response = await fetch(`${twilio}/_local/desk/tasks/${task}/files?${query}`, {
-    method: 'POST',
-    headers: { 'content-type': file.mimeType },
-    body: new Uint8Array(file.buffer),
-  });
-  expect(response.ok, await response.text()).toBe(true);
-}

@@ -109,9 +109,13 @@ const wrong: [what: string, attributes: Record<string, string | undefined>, name
   ['an empty address', { 'data-functions-url': ' ' }, 'functions-url'],
   ['an address without its protocol', { 'data-functions-url': 'docent.twil.io' }, 'functions-url'],
   ['a script for an address', { 'data-functions-url': 'javascript:alert(1)' }, 'functions-url'],
+];
+
+const leftOut: typeof wrong = [
   ['a field that there is not', { 'data-form': 'phone mail' }, 'form'],
   ['a country by its name', { 'data-country': 'Germany' }, 'country'],
   ['a corner that there is not', { 'data-position': 'left' }, 'position'],
+  ['a language that is none', { 'data-locale': 'en_GB' }, 'locale'],
   ['a socket that is none', { 'data-socket-url': 'file:///socket' }, 'socket-url'],
 ];
 
@@ -127,6 +131,23 @@ for (const [what, chat, name] of wrong) {
     await expect(readChatPage(page).bubble).toHaveCount(0);
     expect(await readKept(page)).toEqual(nothing);
     expect(functions.calls()).toEqual([]);
+  });
+}
+
+for (const [what, attributes, name] of leftOut) {
+  test(`${what} (${name}) is told once in the console when the chat is wanted, which goes on without it`, async ({
+    openDocs,
+    watch,
+  }) => {
+    const page = await openDocs('/docs/a', { page: { ...alone, chat: attributes } });
+    const chat = readChatPage(page);
+    await chat.open();
+    await expectProblems(watch, [new RegExp(`^\\[docent\\] Left out: data-${name} has to be \\S`)]);
+    await expect(chat.form.question).toBeVisible();
+    await chat.close();
+    await chat.open();
+    expect(watch.lines.filter((line) => line.includes('[docent]'))).toHaveLength(1);
+    expect(watch.problems).toEqual([]);
   });
 }
 

@@ -29,6 +29,8 @@ for (const lang of ['ar', 'he']) {
     expect(own.x - panel.x, 'what the visitor wrote is at the end of the line').toBeLessThan(30);
     const who = chat.panel.getByText('+1 415 555 2671');
     expect(await directionOf(who)).toBe('ltr');
+    expect(await who.evaluate((one) => one.getClientRects().length)).toBe(1);
+    expect(await who.evaluate((one) => getComputedStyle(one).whiteSpace)).toBe('nowrap');
     await expectNothingCut(page);
   });
 }

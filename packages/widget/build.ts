@@ -7,6 +7,7 @@ import { minify, type MinifyOptions } from 'terser';
 import { publishTypes } from '../identity/publish-types.ts';
 import { renderLauncher, renderLauncherStyles } from './build-launcher.ts';
 import { withoutLitGlobals, withSmallStyles } from './build-plugins.ts';
+import { createManifest } from './manifest.ts';
 import { withLeanSdk } from './sdk-plugins.ts';
 
 const root = import.meta.dirname;
@@ -52,7 +53,7 @@ export async function buildWidget(
 }
 
 /**
- * Builds what is published: the files for pages, and the ES module with its types.
+ * Builds what is published: the files for pages, the ES module with its types, and what editors know of the element.
  *
  * @example
  * await buildPackage('dist');
@@ -74,6 +75,7 @@ export async function buildPackage(outDir: string, base?: string): Promise<void>
   // Whoever imports it sees its own names alone.
   await build({ ...esm, external, preserveEntrySignatures: 'strict' });
   publishTypes(root, join(outDir, 'types'));
+  writeJson(join(outDir, 'custom-elements.json'), createManifest());
 }
 
 interface Target {
@@ -124,13 +126,13 @@ const internalNames = `
   keepPanel onForgotten hearSession isTheSame disown identified signOut onLead onLeadLost readTrail addDocView
   allowStorage isFirst isStorageLost leaveStorage tellStorageGone onReturn requeue readDraft writeDraft readStart
   writeStart isFormDone isChangingVisitor handleNetwork stopTimer
-  toldTypingAt isWriting flushDraft byVisitor setTokenCallback setDraft renderForm renderChat keepFocus handleKey hadFocus isKept settle
-  renderContent renderWelcome renderAbout renderAvailability renderRating renderMessages handleClosed handleCancel
+  toldTypingAt isWriting flushDraft byVisitor setTokenCallback setDraft keepFocus handleKey hadFocus isKept settle
   isNeeded submission isChecking isTouched draftTeller isUnavailable isUnchecked isNameTouched lastKey needsForm
-  isThere isJoined isEndable hasTried firstError wasStarting storageGone takeAnswers setText setSession setError
+  isThere isJoined hasTried firstError wasStarting takeAnswers setText setSession setError
   phoneText onUnavailable onOther onNews onBack loadPhoneTools loadAfterChat keepSelection isTracked isIntroduced
   isFirstError showVisitor renderVisitor renderTitle renderField handleInput handleChange handleSubmit handleSkip
-  handleCountry isBlank focusFirst showMedia retryNow checkTimeoutMs stopFollowing`;
+  handleCountry isBlank focusFirst showMedia retryNow checkTimeoutMs stopFollowing onCancel
+  onAskEnd onKeep onAway onSend isAsking isAway`;
 // Those of the loader, which is one file.
 const loaderNames = 'calls use contexts button load stop';
 

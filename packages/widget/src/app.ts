@@ -12,8 +12,8 @@ import { startOffering } from './start-offering.ts';
 import { loadStrings } from './strings/load-strings.ts';
 import type { Strings } from './strings/strings.ts';
 
-// Over a page of this width the panel hides nothing that the visitor came for.
-const wide = '(min-width: 481px)';
+// On a screen of this size the panel leaves the page usable; on a smaller one it fills it.
+const wide = '(min-width: 481px) and (min-height: 481px)';
 
 /**
  * Starts the chat behind a bubble: takes up what an earlier page left, and shows the panel when it is wanted.

@@ -23,6 +23,7 @@ test('names the attribute as it was written, and no value', () => {
     country: 'Germany',
     'data-form': 'everything',
   });
+  expect(text).toContain('Left out: ');
   expect(text).toContain('country has to be two letters, such as US');
   expect(text).toContain('data-form has to be "off", or some of');
   expect(text).not.toMatch(/Germany|everything|functions-url/);

@@ -2,6 +2,14 @@ import { expect, test } from 'vitest';
 import { isUsable } from './is-usable.ts';
 
 test.each([
+  ['form', 'off'],
+  ['form', 'phone'],
+  ['form', 'phone*  name question*'],
+  ['form', 'name phone'],
+  ['form', ''],
+  ['country', 'US'],
+  ['country', 'de'],
+  ['position', 'start'],
   ['locale', 'zh-Hant-TW'],
   ['locale', 'de-CH-1996'],
   ['socket-url', 'ws://127.0.0.1:9000/v3'],
@@ -16,6 +24,18 @@ test.each([
 });
 
 test.each([
+  ['form', 'on'],
+  ['form', 'phone,name'],
+  ['form', 'phonename'],
+  ['form', 'phone email'],
+  ['form', 'phone phone'],
+  ['form', 'off phone'],
+  ['form', '*'],
+  ['country', 'USA'],
+  ['country', 'U'],
+  ['country', '49'],
+  ['position', 'left'],
+  ['position', 'END'],
   ['locale', 'en_GB'],
   ['locale', 'e'],
   ['locale', 'english language'],

@@ -1,4 +1,8 @@
+import { parseFormFields } from './form/parse-form-fields.ts';
+
 const patterns: Readonly<Record<string, RegExp>> = {
+  country: /^[a-z]{2}$/i,
+  position: /^(end|start)$/,
   locale: /^[a-z]{2,8}(-\w+)*$/i,
   'socket-url': /^(ws|http)s?:\/\/\S+$/i,
   theme: /^(light|dark)$/,
@@ -14,5 +18,6 @@ const patterns: Readonly<Record<string, RegExp>> = {
  * isUsable('theme', 'blue'); // false
  */
 export function isUsable(name: string, text: string): boolean {
-  return text === '' || (patterns[name]?.test(text) ?? true);
+  if (text === '') return true;
+  return name === 'form' ? Boolean(parseFormFields(text)) : (patterns[name]?.test(text) ?? true);
 }

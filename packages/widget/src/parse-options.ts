@@ -3,7 +3,7 @@ import { readAttribute } from './loader/read-attribute.ts';
 import { optionNames, type ChatConfig, type ChatOptions } from './options.ts';
 
 /**
- * Reads the options from attributes. The loader has looked at those without which there is no chat; of the others, what
+ * Reads the options from attributes. The loader has looked at the one without which there is no chat; of the others, what
  * cannot be used is left out, and an empty one counts as not given.
  *
  * @throws TypeError when `functions-url` only looks like an address.

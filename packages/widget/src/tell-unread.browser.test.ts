@@ -49,6 +49,13 @@ test('says once that something has come, until it is looked at', async () => {
   await expect.poll(() => said).toEqual(['Chat: 1 unread message', 'Chat: 2 unread messages']);
 });
 
+test('says it also where something older has not been read', async () => {
+  const { engine, said } = start({ messages: toMessages(2), seenIndex: 0 });
+  engine.set({ line: 'connecting' });
+  engine.set({ messages: toMessages(3) });
+  await expect.poll(() => said).toEqual(['Chat: 2 unread messages']);
+});
+
 test('is silent for what was there before, for an open chat, and once it is stopped', async () => {
   const { engine, said, stop } = start({});
   engine.set({ messages: toMessages(3) });

@@ -21,6 +21,7 @@ export function tellUnread({
   readonly loadStrings: () => Promise<Strings>;
 }): () => void {
   let before = engine.read();
+  let isTold = false;
   const say = async (): Promise<void> => {
     const [{ announceBeside }, strings] = await Promise.all([
       import('./panel/announce-beside.ts'),
@@ -33,9 +34,14 @@ export function tellUnread({
     announceBeside(root, { strings, text });
   };
   return engine.subscribe((state) => {
-    const isNews = before.messages.length > 0 && countUnread(before) === 0;
+    const count = countUnread(state);
+    const isNews = before.messages.length > 0 && count > countUnread(before);
     before = state;
-    // What cannot be loaded is not said; the bubble shows it.
-    if (isNews && !state.isPanelOpen && countUnread(state) > 0) say().catch(() => {});
+    if (state.isPanelOpen || count === 0) isTold = false;
+    else if (isNews && !isTold) {
+      isTold = true;
+      // What cannot be loaded is not said; the bubble shows it.
+      say().catch(() => {});
+    }
   });
 }

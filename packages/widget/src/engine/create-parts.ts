@@ -58,17 +58,11 @@ export function createParts({ config, emit }: Pick<ChatHost, 'config' | 'emit'>)
     },
     visitors: createVisitorStore(),
     tracker: createTrackerLink(),
-    fields: toFields(form),
+    fields: parseFormFields(form) ?? [],
     country,
     now,
     newId: randomId,
     emit,
   };
   return { parts, setTokenCallback: (get) => (getToken = get) };
-}
-
-/** The loader has refused what cannot be read. */
-function toFields(form: string | undefined): EngineParts['fields'] {
-  const parsed = parseFormFields(form);
-  return 'fields' in parsed ? parsed.fields : [];
 }

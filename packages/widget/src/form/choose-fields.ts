@@ -17,8 +17,7 @@ interface FieldsQuery {
  */
 export function chooseFields({ form, isChanging, trouble }: FieldsQuery): readonly FormField[] {
   const isRefused = trouble === 'phone-refused';
-  const parsed = parseFormFields(form);
-  const wanted = 'fields' in parsed ? parsed.fields : [];
+  const wanted = parseFormFields(form) ?? [];
   // The question of a chat that runs, or that waits for a better phone, has been asked.
   const fields = wanted.filter(({ name }) => name !== 'question' || !(isChanging || isRefused));
   const isPhoneAsked = fields.some(({ name }) => name === 'phone');

@@ -1,6 +1,5 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formPattern, parseFormFields } from './parse-form-fields.ts';
+import { parseFormFields } from './parse-form-fields.ts';
 
 const [phone, name, question] = (['phone', 'name', 'question'] as const).map((field) => ({
   name: field,
@@ -9,7 +8,7 @@ const [phone, name, question] = (['phone', 'name', 'question'] as const).map((fi
 const needed = { isNeeded: true };
 
 test('asks for a question by default, and for phone and name if the visitor likes', () => {
-  expect(parseFormFields()).toEqual({ fields: [phone, name, { ...question, ...needed }] });
+  expect(parseFormFields()).toEqual([phone, name, { ...question, ...needed }]);
 });
 
 test.each([
@@ -25,37 +24,21 @@ test.each([
   ['off', []],
   [' off ', []],
 ])('reads %j', (text, fields) => {
-  expect(parseFormFields(text)).toEqual({ fields });
+  expect(parseFormFields(text)).toEqual(fields);
 });
 
-test.each(['', ' ', 'fax', 'phone phone', 'phone* phone', 'phone,name', 'Phone', 'phone**'])(
-  'says of %j which attribute it is and how to mend it',
-  (text) => {
-    expect(parseFormFields(text)).toEqual({
-      problem: expect.stringMatching(/^form: write phone, name and question .* or off\.$/),
-    });
-  },
-);
+const refused = [
+  '',
+  ' ',
+  'fax',
+  'phone phone',
+  'phone* phone',
+  'phone,name',
+  'Phone',
+  'phone**',
+  'phonename',
+].concat(['off off', 'off phone', '*', 'phone *', '*phone', 'toString']);
 
-test.each(['off off', 'off phone', '*', 'phone *', '*phone', 'phonename', 'toString'])(
-  'refuses %j',
-  (text) => expect(parseFormFields(text)).toHaveProperty('problem'),
-);
-
-test('the pattern for the loader says the same', () => {
-  const pattern = new RegExp(formPattern);
-  const part = fc.constantFrom('phone', 'name', 'question', 'off', '*', ' ', '\n', ',', 'x');
-  const text = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
-  const words = fc.shuffledSubarray(['phone', 'name*', 'question', 'phone*', 'off']);
-  const lists = words.map((chosen) => chosen.join(' '));
-  const seen = { right: 0, wrong: 0 };
-  fc.assert(
-    fc.property(fc.oneof(text, lists), (form) => {
-      const isRight = 'fields' in parseFormFields(form);
-      seen[isRight ? 'right' : 'wrong'] += 1;
-      expect(pattern.test(form)).toBe(isRight);
-    }),
-    { seed: 20_211_122, numRuns: 3000 },
-  );
-  expect(Math.min(seen.right, seen.wrong)).toBeGreaterThan(300);
+test.each(refused)('refuses %j', (text) => {
+  expect(parseFormFields(text)).toBeUndefined();
 });

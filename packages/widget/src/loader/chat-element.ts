@@ -10,7 +10,27 @@ export const chatTag = 'docent-chat';
 
 const pauseMs = 100;
 
-/** `<docent-chat>`: its attributes are the options, with hyphens. A page has one. */
+/**
+ * `<docent-chat>`: its attributes are the options, with hyphens. A page has one.
+ *
+ * @cssprop --docent-chat-accent - The colour of the bubble, the main buttons and the visitor's own messages
+ * @cssprop --docent-chat-on-accent - Words and signs on it; in the panel the more legible of black and white by default
+ * @cssprop --docent-chat-surface - Behind everything in the panel
+ * @cssprop --docent-chat-text - The words in the panel
+ * @cssprop --docent-chat-font - The family of the panel's type
+ * @cssprop --docent-chat-radius - Of the corners of fields and buttons; those of messages and of the panel follow
+ * @cssprop --docent-chat-gap - From the edges of the window, 20px by default
+ * @cssprop --docent-chat-gap-inline - The same, for the side alone
+ * @cssprop --docent-chat-gap-block - The same, for the bottom alone
+ * @cssprop --docent-chat-z - The z-index of bubble and panel, 1000 by default
+ * @csspart bubble - The button that opens the chat
+ * @csspart badge - The number on it, of messages that wait to be read
+ * @csspart panel - The chat itself
+ * @csspart header - The line with the title, the menu and the cross
+ * @csspart messages - The list of messages
+ * @csspart composer - Where a message is written, and the buttons beside it
+ * @csspart form - What is asked before the first chat
+ */
 export interface DocentChatElement extends HTMLElement {
   /** Whoever takes it out of the page does not mean it: it comes back. Of one that is not in the page's own markup. */
   isKept?: boolean;

@@ -1,12 +1,9 @@
-// What is not wrong behind the name of an attribute. Others are not looked at: pages and frameworks add their own.
-const wrong =
-  /^(data-)?(functions-url=(?!(https?:\/)?\/\S*$)|form=(?!(off|((phone|name|question)\*?(\s+|$))+)$)|country=(?![a-z]{2}$)|position=(?!(end|start)$))[^]/i;
-
 /**
- * Whether an attribute is an option that the chat cannot use. An empty one counts as not given.
+ * Whether an attribute is an address of the Functions that is none: without them there is no chat. An empty one counts as
+ * not given. What else is wrong is looked at once the chat is wanted.
  *
  * @example
- * isWrong({ name: 'country', value: 'Germany' }); // true
+ * isWrong({ name: 'functions-url', value: 'docent-1234-live.twil.io' }); // true
  */
 export function isWrong({
   name,
@@ -15,5 +12,5 @@ export function isWrong({
   readonly name: string;
   readonly value: string;
 }): boolean {
-  return wrong.test(`${name}=${value}`);
+  return /^(data-)?functions-url=(?!(https?:\/)?\/\S*$)[^]/i.test(`${name}=${value}`);
 }

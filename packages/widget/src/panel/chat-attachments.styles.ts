@@ -59,7 +59,8 @@ export const attachmentsStyles = css`
 
   .name {
     overflow: hidden;
-    text-align: match-parent;
+    justify-self: start;
+    max-inline-size: 100%;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -70,14 +70,15 @@ export const mediaStyles = css`
   .about {
     display: grid;
     flex: 1;
+    /* A name in its own direction stands on the side of its size. */
+    justify-items: start;
     min-inline-size: 0;
   }
 
   .name {
     overflow: hidden;
     font-weight: 550;
-    /* In its own direction, and on the side of its size. */
-    text-align: match-parent;
+    max-inline-size: 100%;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

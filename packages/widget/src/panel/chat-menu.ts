@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TranscriptFormat } from '../engine/chat-engine.ts';
 import { isSoundOn, turnSound } from '../sound/sound-setting.ts';
+import { isRunning } from '../state/is-running.ts';
 import type { ChatState } from '../state/model.ts';
 import type { Strings } from '../strings/strings.ts';
 import { announce } from './announce.ts';
@@ -65,15 +66,15 @@ export class ChatMenu extends LitElement {
   private renderItems() {
     const { strings, state } = this;
     const { transcript, sound } = strings;
-    const isRunning = state.phase === 'open' || state.phase === 'starting';
+    const canEnd = isRunning(state);
     const isKept = state.phase === 'open' || (state.phase === 'ended' && state.ending !== 'lost');
     const item = (text: string, choose: () => void, kind = '') =>
       html`<button class="button ${kind}" @click=${() => this.choose(choose)}>${text}</button>`;
     return [
       isKept ? item(transcript.saveText, () => this.save('text')) : [],
       isKept ? item(transcript.saveJson, () => this.save('json')) : [],
-      isRunning ? item(isSoundOn() ? sound.turnOff : sound.turnOn, changeSound) : [],
-      isRunning ? item(strings.endChat, () => this.askEnd(), 'end') : [],
+      canEnd ? item(isSoundOn() ? sound.turnOff : sound.turnOn, changeSound) : [],
+      canEnd ? item(strings.endChat, () => this.askEnd(), 'end') : [],
     ].flat();
   }
 

@@ -161,6 +161,8 @@ export const messageStyles = css`
 
   .card {
     display: grid;
+    /* Each line in its own direction, and all on one side. */
+    justify-items: start;
     gap: 1px;
     padding: var(--_space-2) var(--_space-3);
     border: 1px solid var(--_line);
@@ -185,6 +187,7 @@ export const messageStyles = css`
   }
 
   .card > small {
+    max-inline-size: 100%;
     overflow: hidden;
     color: var(--_text-quiet);
     font-size: var(--_text-small);
@@ -194,11 +197,6 @@ export const messageStyles = css`
 
   .bubble + docent-chat-media {
     margin-block-start: var(--_space-1);
-  }
-
-  /* Each in its own direction, and all on one side. */
-  .card > * {
-    text-align: match-parent;
   }
 
   docent-chat-fields,

@@ -69,6 +69,8 @@ export const searchStyles = css`
   a {
     display: flex;
     flex-direction: column;
+    /* Each line in its own direction, and all on one side. */
+    align-items: flex-start;
     justify-content: center;
     min-block-size: var(--_target);
     padding: var(--_space-1) var(--_space-2);
@@ -85,11 +87,6 @@ export const searchStyles = css`
 
   a:focus-visible {
     outline-offset: -2px;
-  }
-
-  /* Each in its own direction, and all on one side. */
-  bdi {
-    text-align: match-parent;
   }
 
   .title {

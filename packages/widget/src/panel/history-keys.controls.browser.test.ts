@@ -1,5 +1,5 @@
 import { userEvent } from 'vitest/browser';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { StoredMessage } from '../state/model.ts';
 import type { ChatMessages } from './chat-messages.ts';
 import { findControls } from './message-controls.ts';
@@ -9,7 +9,6 @@ import { clearPage, find, scrollerOf, showMessages, toMessage } from './testing/
 
 const after = document.createElement('button');
 
-beforeEach(() => void document.body.append(after));
 afterEach(clearPage);
 
 const picture = { sid: 'ME1', name: 'plan.png', type: 'image/png', size: 9 };

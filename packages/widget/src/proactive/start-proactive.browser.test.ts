@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { drawBubble } from '../loader/bubble.ts';
+import { sessionKey } from '../loader/chat-host.ts';
 import { en } from '../strings/en.ts';
 import { createProactiveMemory, proactiveKey } from './proactive-memory.ts';
 import { startProactive } from './start-proactive.ts';
@@ -129,6 +130,7 @@ describe('the line', () => {
   test.each([
     ['another page', () => history.replaceState(null, '', '/blog')],
     ['a visitor who has the chat', () => (isQuiet = true)],
+    ['one whose chat is still to be taken up', () => localStorage.setItem(sessionKey, '{"v":1}')],
   ])('does not come for %s', async (_, change) => {
     change();
     const { place } = start();

@@ -1,5 +1,6 @@
+import { readItem } from '@docent/identity';
 import { warnOnce } from '../hours/warn-once.ts';
-import type { ChatHost } from '../loader/chat-host.ts';
+import { sessionKey, type ChatHost } from '../loader/chat-host.ts';
 import type { ChatConfig } from '../options.ts';
 import type { Strings } from '../strings/strings.ts';
 import { onPageChange } from './on-page-change.ts';
@@ -49,7 +50,8 @@ export function startProactive(options: ProactiveOptions, memory = pageMemory): 
     if (location.pathname !== path) return plan(location.pathname);
     const [line, next] = waiting;
     waiting = waiting.slice(1);
-    if (!line || isQuiet()) stop();
+    // A chat that is stored takes a while to be taken up.
+    if (!line || isQuiet() || readItem(sessionKey)) stop();
     else if (memory.mayShow(line.perDay)) show(line);
     else if (next) timer.start(next.afterMs - line.afterMs);
   });
