@@ -27,10 +27,7 @@ export function createPanelLoader(host: ChatHost, parts: PanelParts): PanelLoade
   const load = async (): Promise<MountedPanel> => {
     const { loadStrings, ...rest } = parts;
     const isAsking = rest.needsForm(rest.engine.read());
-    const [strings] = await Promise.all([
-      loadStrings(),
-      isAsking ? undefined : loadComposer(),
-    ]);
+    const [strings] = await Promise.all([loadStrings(), isAsking ? undefined : loadComposer()]);
     // How numbers and times are written belongs to the words, which may be English on a page in another language.
     return mountPanel({ host, ...rest, strings, locale: strings.lang });
   };

@@ -63,6 +63,8 @@ export const confirmStyles = css`
   @media (forced-colors: active) {
     .choices > .button {
       border-color: ButtonText;
+      /* The surface is a colour of the system there, which is not replaced: it would be written on itself. */
+      color: ButtonText;
     }
   }
 `;

@@ -2,6 +2,7 @@ import { cdp } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
 import { initialState } from '../state/model.ts';
 import { en } from '../strings/en.ts';
+import './chat-confirm.ts';
 import './chat-status.ts';
 import { clearPage, find, scrollerOf, showMessages, toMessage } from './testing/messages.ts';
 import { showElement, within } from './testing/show-element.ts';
@@ -31,6 +32,15 @@ test('keeps edges, another one for own messages, and the focus in forced colours
   const { outlineStyle, outlineColor } = getComputedStyle(row);
   expect(outlineStyle).toBe('solid');
   expect(outlineColor).not.toBe(getComputedStyle(scrollerOf(element)).backgroundColor);
+});
+
+test('names both choices of the question before an end in forced colours', async () => {
+  await emulate('forced-colors', 'active');
+  const element = await showElement('docent-chat-confirm', { strings: en, step: 'asking' });
+  for (const name of ['.keep', '.main']) {
+    const { color, backgroundColor } = getComputedStyle(within(element, name));
+    expect(color).not.toBe(backgroundColor);
+  }
 });
 
 test.each([
