@@ -72,10 +72,16 @@ export const startApp: StartApp = (host) => {
     (await panel.mounted()?.catch(() => undefined))?.close();
     host.emit('close', undefined);
   };
-  const loadWords = async (): Promise<Strings> => {
-    words ??= await loadStrings(locale, host.config.strings);
-    showBubble();
-    return words;
+  let loading: Promise<Strings> | undefined;
+  const loadWords = (): Promise<Strings> => {
+    loading ??= loadStrings(locale, host.config.strings).then((loaded) => {
+      words = loaded;
+      showBubble();
+      return loaded;
+    });
+    // What cannot be had now is asked for again.
+    loading.catch(() => (loading = undefined));
+    return loading;
   };
   const tellUnread = async (): Promise<() => void> => {
     const beside = await loadUntilThere(() => import('./tell-unread.ts'));

@@ -6,10 +6,13 @@ import { toCounted } from '../strings/fill.ts';
 import type { Strings } from '../strings/strings.ts';
 import { announce } from './announce.ts';
 import { renderMessage } from './chat-message.ts';
+import { authorLineStyles } from './author-line.styles.ts';
 import { messageStyles } from './chat-message.styles.ts';
 import { messagesStyles } from './chat-messages.styles.ts';
 import { copyText } from './copy-text.ts';
 import { define } from './define.ts';
+import { docCardsStyles } from './doc-cards.styles.ts';
+import { messageFootStyles } from './message-foot.styles.ts';
 import { HistoryKeys } from './history-keys.ts';
 import { createReadingReports, type ReadingReports } from './reading-reports.ts';
 import { RowView } from './row-view.ts';
@@ -45,7 +48,14 @@ const shownKeys = [
  * @fires chat-leave - Esc in a message: the reader goes back to writing; heard by the panel
  */
 export class ChatMessages extends LitElement {
-  static override styles = [base, messagesStyles, messageStyles];
+  static override styles = [
+    base,
+    messagesStyles,
+    messageStyles,
+    authorLineStyles,
+    docCardsStyles,
+    messageFootStyles,
+  ];
   static override properties = {
     state: { attribute: false },
     strings: { attribute: false },

@@ -1,4 +1,5 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { svg } from 'lit';
+import { toIcon } from './to-icon.ts';
 
 /** Icons in the colour of the text, as tall as 1.25 lines of it. They say nothing: the button has the name. */
 export const icons = {
@@ -9,19 +10,3 @@ export const icons = {
   ),
   send: toIcon(svg`<path d="M12 19V5M6 11l6-6 6 6"/>`),
 };
-
-function toIcon(shape: SVGTemplateResult): TemplateResult {
-  return html`<svg
-    aria-hidden="true"
-    viewBox="0 0 24 24"
-    width="20"
-    height="20"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="2"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-  >
-    ${shape}
-  </svg>`;
-}
