@@ -123,8 +123,9 @@ export const panelStyles = css`
     }
   }
 
+  /* What stands in a page does not come: it is there. */
   @starting-style {
-    :host([open]) .frame {
+    :host([open]:not([inline])) .frame {
       opacity: 0;
       translate: 0 12px;
     }
