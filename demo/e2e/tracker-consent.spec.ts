@@ -181,3 +181,42 @@ test('sends nothing that was unsent when consent is withdrawn', async ({
   expect(await stored(page)).toEqual({});
   await arrivals.are([]);
 });
+
+test('counts again from the page on which a reader who refused, or signed out, agrees', async ({
+  page,
+  open,
+  arrivals,
+}) => {
+  await open('/docs/a');
+  await call(page, 'setConsent', true);
+  await arrivals.are(['page A /docs/a']);
+  await call(page, 'reset');
+  for (const path of ['/docs/b', '/docs/c']) {
+    await open(path);
+    await call(page, 'setConsent', true);
+  }
+  await arrivals.are(['page A /docs/a', 'page B /docs/b', 'page C /docs/c']);
+});
+
+test('keeps no doc that was read under a refusal', async ({ page, open, arrivals }) => {
+  await open('/docs/a');
+  await call(page, 'setConsent', false);
+  await page.evaluate(() => {
+    const dropped = new Promise<void>((done) => {
+      docent.on('message', ({ status }) => status === 'dropped' && done());
+    });
+    Object.assign(window, { dropped });
+  });
+  await route(page, { path: '/docs/b', title: 'B' });
+  await page.evaluate(() => (window as { dropped?: Promise<void> }).dropped);
+  await call(page, 'setConsent', true);
+  await route(page, { path: '/docs/c', title: 'C' });
+  await arrivals.are(['page C /docs/c from /docs/b']);
+  const trail = await page.evaluate(() => localStorage.getItem('docent.trail'));
+  expect(trail).toContain('/docs/c');
+  expect(trail).not.toContain('/docs/b');
+});
+
+declare const docent: {
+  on(event: 'message', callback: (report: { status: string }) => unknown): void;
+};

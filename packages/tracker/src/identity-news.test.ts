@@ -99,6 +99,12 @@ describe('after a change', () => {
     ['a stranger signed out', stranger, { ...stranger, anonymousId: 'c', clearedAt: 250 }, true],
     ['a stranger took the ID of another tab', stranger, { ...stranger, anonymousId: 'c' }, false],
     ['a stranger turned out to be known', stranger, bob, false],
+    [
+      'the record of a page without storage gave way to one that was signed out before it',
+      { ...stranger, anonymousId: 'c', startedAt: 300 },
+      { ...stranger, clearedAt: 250, startedAt: 250 },
+      false,
+    ],
   ])('%s', (_what, before, visitor, isAnother) => {
     expect(isAnotherReader(visitor, before)).toBe(isAnother);
   });
