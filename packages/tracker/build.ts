@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build, type BuildOptions } from 'rolldown';
+import { basename, join } from 'node:path';
+import { build, type BuildOptions, type Plugin } from 'rolldown';
 import { minify, type MinifyOptions } from 'terser';
 import { publishTypes } from '../identity/publish-types.ts';
 
@@ -18,11 +18,17 @@ const root = import.meta.dirname;
 export async function buildTracker(outDir: string): Promise<void> {
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
-  await build(toOptions({ outDir, name: 'docent', file: 'script.ts', format: 'es' }));
+  const debug = await buildOverlay(outDir);
+  await build({
+    ...toOptions({ outDir, name: 'docent', file: 'script.ts', format: 'es' }),
+    plugins: [withOverlay(debug)],
+  });
   await build(toOptions({ outDir, name: 'snippet', file: 'snippet.ts', format: 'iife' }));
   // One name has one short form, in all files.
   const nameCache = {};
-  for (const name of readdirSync(outDir).filter((file) => ownFile.test(file))) {
+  const own = readdirSync(outDir).filter((file) => ownFile.test(file));
+  // The overlay last: what every reader loads takes the shortest names.
+  for (const name of [...own.filter((file) => file !== debug), debug]) {
     await shorten(join(outDir, name), nameCache);
   }
   const snippet = join(outDir, 'snippet.js');
@@ -31,8 +37,26 @@ export async function buildTracker(outDir: string): Promise<void> {
   writeFileSync(join(outDir, 'integrity.json'), `${JSON.stringify(hashFiles(outDir), null, 2)}\n`);
 }
 
-// What every reader loads.
-const ownFile = /^(docent|docent-recorder-.*|snippet)\.js$/;
+/** The overlay shares no code with the rest: nothing that every reader loads is cut up for its sake. */
+async function buildOverlay(outDir: string): Promise<string> {
+  const file = 'debug/show-debug.ts';
+  const options = toOptions({ outDir, name: 'docent-debug', file, format: 'es' });
+  const output = { ...options.output, entryFileNames: '[name]-[hash].js' };
+  const built = await build({ ...options, write: true, output });
+  return built.output[0].fileName;
+}
+
+/** What the tracker imports is the file that has been built. */
+function withOverlay(fileName: string): Plugin {
+  return {
+    name: 'with-overlay',
+    resolveId: (source) =>
+      source.endsWith('/show-debug.ts') ? { id: `./${fileName}`, external: true } : undefined,
+  };
+}
+
+// What is all our own.
+const ownFile = /^(docent|docent-recorder-.*|docent-debug-.*|snippet)\.js$/;
 
 // Names that only our own code uses, between its files too, and that may be shortened. None is a key
 // of what is sent or stored, of the visitor record on the page, or of what a site calls.
@@ -41,16 +65,18 @@ const internalNames = `
   hold release flush signOut onView onRead onLeave forget restart take isThere prepare loadWhenIdle
   problem readTrail addDocView allowStorage subscribe update isFirst isStorageLost refresh leaveStorage
   tellStorageGone tell onReturn onMessage onChange newId retryAfterMs preferences reporter config emit
-  read write view post heading wasRestored`;
+  read write view post heading wasRestored decided reader docsRead unsent recent
+  calls load stop code`;
 
 // Chromium compiles every function off the main thread, rather than each when it is first called.
 // @see https://v8.dev/blog/explicit-compile-hints
 const compileHint = '//# allFunctionsCalledOnLoad';
 
+const shortening = { passes: 3, unsafe: true };
+
 const minifyOptions: MinifyOptions = {
   module: true,
   ecma: 2020,
-  compress: { passes: 3, unsafe: true },
   mangle: {
     properties: {
       builtins: true,
@@ -84,6 +110,8 @@ interface Target {
 function toOptions({ outDir, name, file, format }: Target): BuildOptions {
   return {
     cwd: root,
+    // A name that a chunk borrows costs more than a short text that it has itself.
+    optimization: { inlineConst: { mode: 'all', pass: 2 } },
     input: { [name]: join(root, 'src', file) },
     platform: 'browser',
     resolve: { conditionNames: ['@docent/source', 'import', 'browser', 'default'] },
@@ -102,7 +130,10 @@ function toOptions({ outDir, name, file, format }: Target): BuildOptions {
 
 /** Every reader loads these files: a second minifier takes out another few percent. */
 async function shorten(path: string, nameCache: object): Promise<void> {
-  const { code } = await minify(readFileSync(path, 'utf8'), { ...minifyOptions, nameCache });
+  // The snippet is smaller without: its methods are few.
+  const compress = { ...shortening, unsafe_arrows: basename(path) !== 'snippet.js' };
+  const options = { ...minifyOptions, compress, nameCache };
+  const { code } = await minify(readFileSync(path, 'utf8'), options);
   writeFileSync(path, `${compileHint}\n${code ?? ''}`);
 }
 

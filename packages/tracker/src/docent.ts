@@ -73,6 +73,8 @@ export interface DocentCalls {
     callback: (detail: DocentEvents[Name]) => void,
   ) => Promise<() => void>;
   readonly analytics: () => Promise<Analytics | undefined>;
+  /** Shows what the tags do on this page; undefined where the tracker is off. */
+  readonly debug: () => Promise<true | undefined>;
 }
 
 /** A call that waits: its name, what it was called with, and who waits for its answer. */
@@ -87,7 +89,7 @@ export interface Docent extends DocentCalls {
   readonly version?: string;
 }
 
-/** The names of all calls, as the stub of the README has them. */
+/** The names of all calls. The stub of the README has those that a page makes. */
 export const callNames = [
   'identify',
   'reset',
@@ -95,4 +97,5 @@ export const callNames = [
   'setConsent',
   'on',
   'analytics',
+  'debug',
 ] as const satisfies readonly (keyof DocentCalls)[];

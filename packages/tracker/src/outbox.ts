@@ -14,6 +14,8 @@ export interface OutboxOptions {
 
 /** Messages on their way to Segment, in the order in which they happened. */
 export interface Outbox {
+  /** What has not arrived. */
+  readonly unsent: () => readonly OutboxEntry[];
   /** Sends a message once those before it have arrived; as `prepared` has it, which may drop it. */
   readonly add: (message: Message, prepared?: Promise<Message | undefined>) => void;
   /** Takes over a message that is under way. */
@@ -29,6 +31,9 @@ export interface Outbox {
   /** Forgets every message: consent was withdrawn. */
   readonly clear: () => void;
 }
+
+/** A message that has not arrived. */
+export type OutboxEntry = Readonly<Pick<Entry, 'message' | 'state'>>;
 
 interface Entry {
   message: Message;
@@ -152,6 +157,7 @@ export function createOutbox({ post, mayStore, reporter }: OutboxOptions): Outbo
   load();
 
   return {
+    unsent: () => entries,
     add(message, prepared) {
       const entry: Entry = { message, state: prepared ? 'preparing' : 'waiting' };
       entries.push(entry);

@@ -101,7 +101,8 @@ export function startRecorder(start: Start): void {
     return message.messageId;
   };
   const addDoc = ({ title = '', url }: Page, viewedAt: number): void => {
-    if (!isPrivate) store.addDocView({ title, url, viewedAt });
+    const isKept = !isPrivate && consent.state !== 'denied';
+    if (isKept) store.addDocView({ title, url, viewedAt });
   };
   const views = trackViews(start, config, {
     onView(page, { at, properties }) {
@@ -137,6 +138,7 @@ export function startRecorder(start: Start): void {
       outbox.signOut();
       views.forget();
       forgetNews();
+      emitter.recent.length = 0;
     }
     const identity = toIdentity(visitor);
     const isNew = JSON.stringify(identity) !== JSON.stringify(toIdentity(before));
@@ -199,6 +201,15 @@ export function startRecorder(start: Start): void {
       return emitter.on(name, callback);
     },
     analytics: async () => (await engine.load())?.analytics,
+    debug: async () =>
+      (await import('./debug/show-debug.ts')).showDebug(() => ({
+        config,
+        decided: consent,
+        reader: store.read(),
+        docsRead: store.readTrail(),
+        unsent: outbox.unsent(),
+        recent: emitter.recent,
+      })),
   };
 
   if (first) {
@@ -217,4 +228,5 @@ export function startRecorder(start: Start): void {
   announceIfSeen();
   loadEngine();
   findProblems(options, location.href).forEach(reporter.problem);
+  if (/[?&]docent-debug/.test(location.search)) void docent.debug?.();
 }

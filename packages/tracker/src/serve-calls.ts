@@ -1,4 +1,4 @@
-import { callNames, type DocentCalls, type WaitingCall } from './docent.ts';
+import type { DocentCalls, WaitingCall } from './docent.ts';
 import type { Reporter } from './reporter.ts';
 import type { Stub } from './tracker.ts';
 
@@ -29,7 +29,4 @@ export function serveCalls(
   calls.splice(0).forEach(answer);
   // A stub that the page has kept hold of goes on working.
   docent.q = { push: answer };
-  for (const name of callNames) {
-    docent[name] = ((...args: readonly unknown[]) => call(name, args)) as never;
-  }
 }
