@@ -45,6 +45,9 @@ export interface Stack {
   twilio: LocalTwilio;
   studio: Studio;
   functions?: LocalFunctions;
+  /** Where a restart finds again what happened; missing where it is in memory alone. */
+  state?: string;
+  log: (sentence: string) => void;
   close(): Promise<void>;
 }
 
@@ -62,7 +65,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const hosts: Record<string, string> = { 'https://profiles.segment.com': segment.origin };
     const { twilio, studio } = await startTwilioAndStudio(options, { clock, hosts });
     started.unshift(studio.close, twilio.close);
-    const parts = { segment, twilio, studio, close };
+    const { state, log } = options;
+    const parts = { segment, twilio, studio, log, ...(state !== undefined && { state }), close };
     if (!options.functions) return parts;
     const functions = await startOwnFunctions(options, options.functions, parts);
     started.unshift(functions.close);

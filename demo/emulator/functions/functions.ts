@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { createClock, type Clock } from '../shared/clock.ts';
-import { callFunction, type Service } from './call-function.ts';
+import { createMask } from '../studio/trace/mask.ts';
+import { callFunction, type AnsweredCall, type Service } from './call-function.ts';
 import { createConsole } from './create-console.ts';
 import { loadFunctions, type LoadedFunction } from './load-functions.ts';
 import { createLocalDate } from './local-date.ts';
 import { createLocalLibrary } from './local-library.ts';
+import { findSecretValues } from './find-secret-values.ts';
 import { BodyError } from './parse-body.ts';
 import { Response as FunctionResponse } from './response.ts';
+import { createOutage, type Outage } from './outage.ts';
 import { createRuntime } from './runtime.ts';
 
 export interface FunctionsOptions extends Pick<Service, 'env' | 'accountSid' | 'authToken'> {
@@ -25,6 +28,8 @@ export interface FunctionsOptions extends Pick<Service, 'env' | 'accountSid' | '
   log?: (sentence: string) => void;
   /** Twilio's 10 s by default. */
   timeoutMs?: number;
+  /** Told of each call once it is answered; secrets are masked. */
+  onCall?: (call: AnsweredCall) => void;
 }
 
 /** Functions that are loaded, and the app that answers for them. */
@@ -32,6 +37,7 @@ export interface Functions {
   app: Hono;
   /** Each with the time that it took to load. */
   loaded: readonly LoadedFunction[];
+  outage: Outage;
 }
 
 /** The host that callers name, if no other is given. */
@@ -47,13 +53,18 @@ export function createFunctions({
   clock = createClock(),
   log = console.log,
   timeoutMs = longestCallMs,
+  onCall = () => undefined,
   ...options
 }: FunctionsOptions): Functions {
   const library = createLocalLibrary(twilioOrigin);
-  const service: Service = { ...options, library, domain, timeoutMs, log };
+  const mask = createMask(findSecretValues(options));
+  const tell = (call: AnsweredCall) => onCall(mask(call));
+  const service: Service = { ...options, library, domain, timeoutMs, log, onCall: tell };
   const loaded = loadAll({ ...options, library, clock, log });
   const routes = new Map(loaded.map((one) => [one.path, one]));
   const app = new Hono();
+  const outage = createOutage(tell);
+  app.use(outage.middleware);
   // OPTIONS too: a Function answers preflights itself, as on the platform.
   app.all('*', async (c) => {
     const called = routes.get(c.req.path);
@@ -67,7 +78,7 @@ export function createFunctions({
     log(`A call of the Function ${c.req.path} could not be answered: ${error.name}.`);
     return c.json({ message: error.message, name: error.name }, 500);
   });
-  return { app, loaded };
+  return { app, loaded, outage };
 }
 
 interface LoadOptions extends Pick<Service, 'library' | 'log'> {

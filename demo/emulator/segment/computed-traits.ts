@@ -134,6 +134,12 @@ export function createComputedTraits(sql: Sql, config: SegmentConfig, at: number
       });
       return batch.map(({ key }) => key);
     },
+    nextBatchAt() {
+      const rows = sql.all<{ id: number; computed_at: number }>('SELECT * FROM computed_traits');
+      const ids = new Set(traits.filter(isBatch).map(({ id }) => id));
+      const times = rows.filter(({ id }) => ids.has(id)).map((row) => row.computed_at + batchMs);
+      return times.length > 0 ? Math.min(...times) : null;
+    },
   };
 }
 

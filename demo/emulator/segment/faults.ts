@@ -16,8 +16,8 @@ const schema = v.strictObject({
     v.pipe(v.record(v.string(), v.string()), v.check(areHeaders, 'These are no HTTP headers.')),
     {},
   ),
-  /** How many requests meet it. */
-  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+  /** How many requests meet it; 0 is until it is taken back. */
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 1),
   /** Waits so many ms before it answers or lets the request through. */
   delayMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(longestTimerMs)), 0),
 });
@@ -29,6 +29,12 @@ type ActiveFault = v.InferOutput<typeof schema>;
 export interface Faults {
   add(fault: Fault): void;
   clear(): void;
+  /** Takes back those of exactly this path. */
+  remove(path: string): void;
+  /** Those that are still to be met, with how many times are left. */
+  list(): readonly Readonly<ActiveFault>[];
+  /** Calls back when one is added (with it) or some are taken back; returns a function that stops that. */
+  onChange(callback: (added?: Fault) => void): () => void;
   /** Answers in place of the API while a fault lasts. */
   middleware: MiddlewareHandler;
 }
@@ -45,20 +51,36 @@ export function parseFault(input: unknown): ActiveFault {
 
 export function createFaults(): Faults {
   let active: ActiveFault[] = [];
+  const listeners = new Set<(added?: Fault) => void>();
   return {
     add(fault) {
       active.push(parseFault(fault));
+      for (const listener of listeners) listener(fault);
     },
     clear() {
+      const hadSome = active.length > 0;
       active = [];
+      if (hadSome) for (const listener of listeners) listener();
+    },
+    remove(path) {
+      const left = active.filter((one) => one.path !== path);
+      const hadSome = left.length < active.length;
+      active = left;
+      if (hadSome) for (const listener of listeners) listener();
+    },
+    list: () => active,
+    onChange(callback) {
+      listeners.add(callback);
+      return () => listeners.delete(callback);
     },
     middleware: async (c, next) => {
       // What only a local Segment has stays as it is: it is where a fault is taken back.
       const isSpared = c.req.method === 'OPTIONS' || isWithin(c.req.path, '/_local');
       const fault = isSpared ? undefined : active.find(({ path }) => isWithin(c.req.path, path));
       if (!fault) return next();
-      fault.times -= 1;
-      if (fault.times === 0) active = active.filter((one) => one !== fault);
+      const isLast = fault.times === 1;
+      if (fault.times > 0) fault.times -= 1;
+      if (isLast) active = active.filter((one) => one !== fault);
       if (fault.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
       if (fault.status === 200) return next();
       const headers = {

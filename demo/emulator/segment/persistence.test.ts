@@ -253,7 +253,7 @@ describe('a file that cannot be read', () => {
 
     const segment = await startTestSegment({ database });
     const files = readdirSync(dirname(database));
-    const aside = files.filter((name) => name.includes('.unreadable-'));
+    const aside = files.filter((name) => name.includes('.corrupt-'));
     expect(aside).toHaveLength(1);
     const moved = join(dirname(database), aside[0] ?? '');
     expect(readFileSync(moved).equals(spoiled)).toBe(true);

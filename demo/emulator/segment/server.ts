@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
+import { createBatches, type Batches } from './batches.ts';
 import { createCdnApi } from './cdn-api.ts';
 import { createClock, type Clock } from '../shared/clock.ts';
 import type { SegmentConfig } from './config.ts';
@@ -10,8 +11,10 @@ import { ConnectionDropped, createFaults, type Faults } from './faults.ts';
 import { listen } from '../shared/listen.ts';
 import { createLocalApi } from './local-api.ts';
 import { createProfileApi } from './profile-api.ts';
-import { createProfiles } from './profiles.ts';
-import { createStore } from './store.ts';
+import { createProfiles, type Profiles } from './profiles.ts';
+import { createStore, type Store } from './store.ts';
+import { lastSeq, toStream, type StreamedMessage } from './stream.ts';
+import type { Stream } from '../shared/serve-stream.ts';
 import { createTrackingApi } from './tracking-api.ts';
 
 export interface SegmentOptions {
@@ -31,6 +34,21 @@ export interface LocalSegment {
   origin: string;
   clock: Clock;
   faults: Faults;
+  config: SegmentConfig;
+  /** Everything received, in order of arrival; it grows as soon as it is kept. */
+  messages: Stream<StreamedMessage>;
+  /** The number of the last message; 0 when there is none. */
+  lastSeq(): number;
+  /** What the Profile API answers from. */
+  profiles: Profiles;
+  /** Whether a profile has messages with a number up to this one. */
+  hasProfileBefore(profileId: number, seq: number): boolean;
+  /** The identifiers of a message that can be promoted. */
+  identifiersOf: Store['identifiersOf'];
+  /** When the traits with a sliding window are computed next, in ms since 1970; `null` where there are none. */
+  nextBatchAt(): number | null;
+  /** Calls back with the keys of what a batch has computed; returns a function that stops that. */
+  onBatch: Batches['onRun'];
   /** Computes the traits with a sliding window now, as the cloud does about every eight hours; tells their keys. */
   runBatches(): string[];
   /** Stops at once, and closes the database: what was answered is kept. */
@@ -52,7 +70,9 @@ export async function startSegment(options: SegmentOptions): Promise<LocalSegmen
   const sql = openDatabase({ file: database, schema, warn: log });
   const store = createStore(sql, config, clock);
   const faults = createFaults();
-  const services = { config, store, clock, faults, profiles: createProfiles(store) };
+  const batches = createBatches(store.traits, clock);
+  const profiles = createProfiles(store);
+  const services = { config, store, clock, faults, batches, profiles };
 
   const app = new Hono();
   app.onError((error, c) => {
@@ -83,14 +103,27 @@ export async function startSegment(options: SegmentOptions): Promise<LocalSegmen
     store.close();
     throw error;
   });
-  const runDue = () => void store.traits.runBatches(clock.now());
+  const runDue = () => void batches.run();
   const timer = setInterval(runDue, batchCheckMs).unref();
   const stopFollowing = clock.onMove(runDue);
   return {
     origin,
     clock,
     faults,
-    runBatches: () => store.traits.runBatches(clock.now(), true),
+    config,
+    messages: toStream(store),
+    lastSeq: () => lastSeq(sql),
+    profiles,
+    hasProfileBefore: (profileId, seq) =>
+      sql.get(
+        'SELECT 1 FROM messages WHERE profile_id = ? AND seq <= ? LIMIT 1',
+        profileId,
+        seq,
+      ) !== undefined,
+    identifiersOf: store.identifiersOf,
+    nextBatchAt: batches.nextAt,
+    onBatch: batches.onRun,
+    runBatches: () => batches.run(true),
     async close() {
       clearInterval(timer);
       stopFollowing();

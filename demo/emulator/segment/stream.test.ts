@@ -7,6 +7,7 @@ import { openDatabase } from '../shared/database.ts';
 import { schema } from './schema.ts';
 import { createFaults } from './faults.ts';
 import { listen } from '../shared/listen.ts';
+import { createBatches } from './batches.ts';
 import { createLocalApi } from './local-api.ts';
 import type { StreamedMessage } from './stream.ts';
 import { createStore } from './store.ts';
@@ -231,7 +232,12 @@ describe('events', () => {
         stop();
       };
     };
-    const api = createLocalApi({ store: { ...store, onGrowth }, clock, faults: createFaults() });
+    const api = createLocalApi({
+      store: { ...store, onGrowth },
+      batches: createBatches(store.traits, clock),
+      clock,
+      faults: createFaults(),
+    });
     const app = new Hono().route('/_local', api);
     const server = createAdaptorServer({
       fetch: app.fetch,
@@ -460,7 +466,7 @@ describe('faults', () => {
     [{ path: '/v1/p', status: 100 }, 'status'],
     [{ path: '/v1/p', status: 600 }, 'status'],
     [{ path: '/v1/p', status: '500' }, 'status'],
-    [{ path: '/v1/p', status: 500, times: 0 }, 'times'],
+    [{ path: '/v1/p', status: 500, times: -1 }, 'times'],
     [{ path: '/v1/p', status: 500, delayMs: -1 }, 'delayMs'],
     [{ path: '/v1/p', delayMs: 3e9 }, 'delayMs'],
     [{ path: '/v1/p', status: 500, headers: { 'not a name': 'x' } }, 'headers'],

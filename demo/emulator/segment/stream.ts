@@ -1,4 +1,6 @@
 import type { Sql } from '../shared/database.ts';
+import type { Stream } from '../shared/serve-stream.ts';
+import type { Identifier } from './identifiers.ts';
 import type { Message } from './messages.ts';
 
 /** What became of something received. */
@@ -15,6 +17,8 @@ export interface StreamedMessage {
   messageId: string | null;
   /** The profile that it went to; `null` when it went to none. */
   profile: number | null;
+  /** The identifiers that would have pushed a profile past a limit; missing where there are none. */
+  demoted?: readonly Identifier[];
   body: unknown;
 }
 
@@ -61,8 +65,9 @@ export function lastSeq(sql: Sql): number {
   return sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM messages')?.seq ?? 0;
 }
 
-interface Row extends Omit<StreamedMessage, 'receivedAt' | 'body'> {
+interface Row extends Omit<StreamedMessage, 'receivedAt' | 'body' | 'demoted'> {
   receivedAt: number;
+  demoted: string | null;
   body: string | null;
 }
 
@@ -71,14 +76,26 @@ export function readStream(sql: Sql, after: number, limit: number): StreamedMess
   return sql
     .all<Row>(
       `SELECT seq, received_at AS receivedAt, outcome, reason, source_id AS sourceId, type, message_id AS messageId,
-         profile_id AS profile, body
+         profile_id AS profile, demoted, body
        FROM messages WHERE seq > ? ORDER BY seq LIMIT ?`,
       after,
       limit,
     )
-    .map((row) => ({
+    .map(({ demoted, ...row }) => ({
       ...row,
       receivedAt: new Date(row.receivedAt).toISOString(),
+      ...(demoted !== null && { demoted: JSON.parse(demoted) as Identifier[] }),
       body: row.body === null ? null : (JSON.parse(row.body) as unknown),
     }));
+}
+
+/** The stream, to be read and followed. */
+export function toStream({
+  sql,
+  onGrowth,
+}: {
+  sql: Sql;
+  onGrowth: Stream<StreamedMessage>['onGrowth'];
+}): Stream<StreamedMessage> {
+  return { read: (after, limit) => readStream(sql, after, limit), onGrowth };
 }

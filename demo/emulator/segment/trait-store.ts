@@ -34,6 +34,8 @@ export interface TraitStore {
   read(profileId: number, at: number): TraitValue[];
   /** Computes the traits with a sliding window, if their time has come or `force` is set; tells their keys. */
   runBatches(at: number, force?: boolean): string[];
+  /** When the traits with a sliding window are due next, in ms since 1970; `null` where there are none. */
+  nextBatchAt(): number | null;
 }
 
 /** Creates the store; `at` is the time, in ms since 1970, at which new computed traits are first computed. */
@@ -59,5 +61,6 @@ export function createTraitStore(sql: Sql, config: SegmentConfig, at: number): T
       return [...traits.values()].toSorted((a, b) => compareText(a.key, b.key));
     },
     runBatches: (now, force) => computed.runBatches(now, force),
+    nextBatchAt: computed.nextBatchAt,
   };
 }

@@ -39,6 +39,26 @@ test('freezes where it stands when no time is given', () => {
   expect(clock.now()).toBe(1200);
 });
 
+test('runs on from where it stood', () => {
+  const { machine, clock } = createMachine();
+  clock.freeze(5000);
+  machine.now += 10;
+  clock.run();
+  expect(clock.isFrozen()).toBe(false);
+  machine.now += 10;
+  expect(clock.now()).toBe(5010);
+});
+
+test('goes on as before when it is let run and did not stand', () => {
+  const { machine, clock } = createMachine();
+  const onMove = vi.fn<() => void>();
+  clock.onMove(onMove);
+  clock.run();
+  machine.now += 10;
+  expect(clock.now()).toBe(1010);
+  expect(onMove).not.toHaveBeenCalled();
+});
+
 test('goes back to the machine on reset', () => {
   const { machine, clock } = createMachine();
   clock.advance(200);

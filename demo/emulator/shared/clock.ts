@@ -1,10 +1,14 @@
 /** The time of a local server, in ms since 1970. Tests and QA can move it; nothing else reads `Date.now()`. */
 export interface Clock {
   now(): number;
+  /** Whether it stands. */
+  isFrozen(): boolean;
   /** Moves the clock by so many ms (forward only) and lets it run on, or stand if it stood. */
   advance(ms: number): void;
   /** Stops the clock at a time, or where it stands. */
   freeze(at?: number): void;
+  /** Lets it run on from where it stands. */
+  run(): void;
   /** Back to the time of the machine. */
   reset(): void;
   /** Calls back after each move by hand; returns a function that stops that. */
@@ -30,6 +34,7 @@ export function createClock(machineNow: () => number = Date.now): Clock {
   };
   return {
     now,
+    isFrozen: () => frozenAt !== undefined,
     advance(ms) {
       if (!(ms >= 0)) throw new RangeError(`The clock moves forward only; got ${ms} ms.`);
       assertTime(now() + ms);
@@ -40,6 +45,12 @@ export function createClock(machineNow: () => number = Date.now): Clock {
     freeze(at = now()) {
       assertTime(at);
       frozenAt = at;
+      moved();
+    },
+    run() {
+      if (frozenAt === undefined) return;
+      offset = frozenAt - machineNow();
+      frozenAt = undefined;
       moved();
     },
     reset() {

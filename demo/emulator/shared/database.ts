@@ -121,7 +121,7 @@ function findProblem(file: string, schemaVersion: number): string | undefined {
 }
 
 function moveAside(file: string, problem: string, warn: OpenOptions['warn']): void {
-  const aside = `${file}.unreadable-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+  const aside = `${file}.corrupt-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
   for (const suffix of ['', '-wal', '-shm', '-journal']) {
     if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
   }

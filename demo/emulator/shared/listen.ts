@@ -9,16 +9,15 @@ interface ListenOptions {
   log: (sentence: string) => void;
 }
 
-const attempts = 20;
+const attempts = 60;
 
 /** Listens on this machine only, on the first free port from the given one; returns the origin. */
 export async function listen(server: Server, { port, name, log }: ListenOptions): Promise<string> {
   for (let next = port; next < port + attempts; next += 1) {
-    if (await tryPort(server, next)) {
-      const { port: taken } = server.address() as AddressInfo;
-      return `http://127.0.0.1:${taken}`;
-    }
-    log(`Port ${next} is taken: the ${name} tries ${next + 1}.`);
+    if (!(await tryPort(server, next))) continue;
+    if (next === port + 1) log(`Port ${port} is taken: the ${name} tries ${next}.`);
+    else if (next > port) log(`Ports ${port} to ${next - 1} are taken: the ${name} uses ${next}.`);
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
   throw new Error(
     `No free port from ${port} to ${port + attempts - 1} for the ${name}. Stop what listens there.`,

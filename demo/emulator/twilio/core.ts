@@ -1,6 +1,7 @@
 import { createAlarms } from '../shared/alarms.ts';
 import { createClock, type Clock } from '../shared/clock.ts';
 import type { TwilioConfig } from './config.ts';
+import { createFaults } from './local/faults.ts';
 import type { Services } from './services.ts';
 import { createStore } from './store/store.ts';
 import { createEventStream } from './stream.ts';
@@ -19,12 +20,14 @@ export function createServices({
   log = console.log,
   origin,
 }: CoreOptions): Services {
+  const stream = createEventStream(clock.now);
   return {
     config,
     clock,
     alarms: createAlarms(clock),
     store: createStore(clock.now),
-    stream: createEventStream(clock.now),
+    stream,
+    faults: createFaults(stream),
     log,
     origin,
   };

@@ -9,7 +9,6 @@ import { limitActions } from './conversations/action-limit.ts';
 import { followTimers } from './conversations/timers.ts';
 import { createServices } from './core.ts';
 import { followTasks } from './flex/follow-tasks.ts';
-import { createFaults, type Faults } from './local/faults.ts';
 import { receiveSms, type InboundSms, type ReceivedSms } from './messaging/inbound.ts';
 import { startOutbound } from './messaging/outbound.ts';
 import type { Services } from './services.ts';
@@ -37,12 +36,14 @@ export interface TwilioOptions {
 }
 
 /** A local Twilio that is running. */
-export interface LocalTwilio extends Pick<Services, 'clock' | 'store' | 'stream' | 'config'> {
+export interface LocalTwilio extends Pick<
+  Services,
+  'clock' | 'store' | 'stream' | 'config' | 'faults'
+> {
   /** `http://127.0.0.1:port`; each of Twilio's hosts is a folder of it. */
   origin: string;
   /** What `new Client(token, { Twilsock: { uri } })` takes. */
   socketUri: string;
-  faults: Faults;
   sockets: Sockets;
   /** What its resources work with, for whoever acts as a server in the same process. */
   services: Services;
@@ -61,8 +62,7 @@ export async function startTwilio(options: TwilioOptions): Promise<LocalTwilio> 
   const { config, directory, port = 0, log = console.log, onStudioTrigger = noStudio } = options;
   let origin = '';
   const services = createServices({ ...options, origin: () => origin });
-  const { store, stream, clock } = services;
-  const faults = createFaults(stream);
+  const { store, clock, faults } = services;
   const actionLimit = limitActions(services);
   // Views first: they follow what the journal replays.
   const sync = createSync(store);
@@ -103,7 +103,6 @@ export async function startTwilio(options: TwilioOptions): Promise<LocalTwilio> 
     services,
     origin,
     socketUri: `${origin.replace(/^http/, 'ws')}/v3/wsconnect`,
-    faults,
     sockets,
     issueToken,
     receiveSms: receive,

@@ -1,6 +1,7 @@
 import type { Alarms } from '../shared/alarms.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { TwilioConfig } from './config.ts';
+import type { Faults } from './local/faults.ts';
 import type { Cause, Store } from './store/store.ts';
 import type { EventStream } from './stream.ts';
 
@@ -13,6 +14,8 @@ export interface Services {
   alarms: Alarms;
   /** Everything that happens, for inspectors and tests. */
   stream: EventStream;
+  /** What goes wrong on purpose. */
+  faults: Faults;
   /** `http://127.0.0.1:port` of this local Twilio. */
   origin: () => string;
   /** Told what a person should know, in one sentence. Never a secret, never a phone. */

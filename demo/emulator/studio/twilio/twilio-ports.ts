@@ -38,6 +38,7 @@ export function createTwilioPorts(
 
   async function enqueue(request: FlexRequest) {
     const { channel, attributes, workflowSid, taskChannelSid, priority, timeout } = request;
+    assertFlexIsUp(services);
     const conversationSid = channel.sid ?? createForSms(services, channel);
     const task = sendToFlex(services, {
       conversationSid,
@@ -60,6 +61,12 @@ export function createTwilioPorts(
     }),
     credentials: { accountSid, authToken },
   };
+}
+
+/** In the cloud Studio asks Flex for an interaction: what such a request would meet, this one meets. */
+function assertFlexIsUp({ faults }: Services): void {
+  const fault = faults.meet({ method: 'POST', path: '/flex-api/v1/Interactions' });
+  if (fault?.status !== undefined) throw new Error(`Flex answered with status ${fault.status}`);
 }
 
 /** Flex needs a conversation: the one that an SMS without any gets now. */

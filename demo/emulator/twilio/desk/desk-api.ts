@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { jsonOnly } from '../../shared/json-only.ts';
 import { limits } from '../conversations/limits.ts';
 import { TwilioError } from '../errors.ts';
-import { localOnly } from '../local/local-only.ts';
+import { localOnly } from '../../shared/local-only.ts';
 import { readUpload } from '../media/read-upload.ts';
 import type { Services } from '../services.ts';
 import type { Message, Task } from '../store/records.ts';
@@ -12,6 +12,7 @@ import { createDesk, type DeskOptions } from './desk.ts';
 import { toDeskMessage, toDeskTask } from './desk-views.ts';
 
 const accepted = v.strictObject({ worker: v.pipe(v.string(), v.nonEmpty()) });
+const ended = v.strictObject({ worker: v.optional(v.pipe(v.string(), v.nonEmpty())) });
 const written = v.strictObject({
   body: v.pipe(v.string(), v.nonEmpty()),
   attributes: v.optional(v.record(v.string(), v.unknown())),
@@ -26,7 +27,12 @@ export function createDeskApi(services: Services, options: DeskOptions): Hono {
   app.onError(answerError);
   app.use(localOnly);
 
-  app.get('/tasks', (c) => c.json({ tasks: desk.list(c.req.query('worker')).map(toTask) }));
+  app.get('/tasks', (c) =>
+    c.json({
+      tasks: desk.list(c.req.query('worker')).map(toTask),
+      now: new Date(services.clock.now()).toISOString(),
+    }),
+  );
   app.get('/tasks/:task', (c) => c.json(toTask(desk.find(c.req.param('task')))));
   app.get('/tasks/:task/messages', (c) =>
     c.json({ messages: desk.messages(c.req.param('task')).map(toMessage) }),
@@ -57,7 +63,12 @@ export function createDeskApi(services: Services, options: DeskOptions): Hono {
   app.post('/tasks/:task/read', (c) =>
     c.json({ lastReadMessageIndex: desk.read(c.req.param('task')) }),
   );
-  app.post('/tasks/:task/end', (c) => c.json(toTask(desk.end(c.req.param('task')))));
+  app.post('/tasks/:task/end', async (c) => {
+    // Without a body, whoever asks ends it.
+    const text = await c.req.text();
+    const { worker } = text ? await readBody(c, ended, '{ "worker": "an identity" }') : {};
+    return c.json(toTask(desk.end(c.req.param('task'), worker)));
+  });
   return app;
 }
 

@@ -3,8 +3,15 @@ import { toTemporaryUrl } from '../media/media-links.ts';
 import type { MediaStore } from '../media/media-store.ts';
 import type { Services } from '../services.ts';
 import type { Conversation, Message, Task } from '../store/records.ts';
+import {
+  toDeskCustomer,
+  toDeskRating,
+  type DeskCustomer,
+  type DeskRating,
+} from './desk-customer.ts';
 
-interface DeskMedia {
+/** A file of a message. */
+export interface DeskMedia {
   sid: string;
   filename: string | null;
   contentType: string;
@@ -34,9 +41,18 @@ export interface DeskTask {
   taskChannel: string;
   /** How long it has been there, in s. */
   ageSeconds: number;
+  /** ISO 8601 */
+  createdAt: string;
+  /** Since when it has its status, ISO 8601. */
+  statusAt: string;
+  /** Why it was completed or canceled. */
+  reason: string | null;
   attributes: unknown;
   /** Who has it, or is offered it. */
   worker: { identity: string; name: string } | null;
+  customer: DeskCustomer | null;
+  /** Once the customer has given one. */
+  rating: DeskRating | null;
   conversation: {
     sid: string;
     state: Conversation['state'];
@@ -61,8 +77,13 @@ export function toDeskTask(services: Services, mediaStore: MediaStore, task: Tas
     priority: task.priority,
     taskChannel: task.taskChannelUniqueName,
     ageSeconds: Math.floor((clock.now() - task.dateCreated) / 1000),
+    createdAt: new Date(task.dateCreated).toISOString(),
+    statusAt: new Date(task.assignmentStatusUpdatedAt).toISOString(),
+    reason: task.reason,
     attributes: JSON.parse(task.attributes),
     worker: worker ? { identity: worker.identity, name: worker.name } : null,
+    customer: conversation ? toDeskCustomer(services, conversation.sid) : null,
+    rating: toDeskRating(services, { task, conversationSid: conversation?.sid }),
     conversation: conversation
       ? {
           sid: conversation.sid,

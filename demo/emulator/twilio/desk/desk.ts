@@ -29,7 +29,8 @@ export interface Desk {
   sendFile(taskSid: string, upload: Upload): Promise<Message>;
   /** The agent has read everything that is written so far; returns the index of the last message. */
   read(taskSid: string): number | null;
-  end(taskSid: string): Task;
+  /** Ends a chat; of a worker who is named, only the own one. */
+  end(taskSid: string, identity?: string): Task;
   messages(taskSid: string): readonly Message[];
 }
 
@@ -93,7 +94,7 @@ export function createDesk(services: Services, { mediaStore, typing }: DeskOptio
         updateParticipant(services, own, { lastReadMessageIndex: last }, byClient(worker.identity));
       return last;
     },
-    end(taskSid) {
+    end(taskSid, identity) {
       const task = find(taskSid);
       if (!isOpen(task))
         throw new DeskError(
@@ -101,6 +102,7 @@ export function createDesk(services: Services, { mediaStore, typing }: DeskOptio
           `The task is ${task.assignmentStatus} already. Nothing is left to end.`,
         );
       const worker = findWorker(services, task.workerSid);
+      if (identity !== undefined && worker?.identity !== identity) throw toNotYours(worker);
       return endTask(services, task, worker && byClient(worker.identity));
     },
     messages(taskSid) {
@@ -117,6 +119,11 @@ function assertFree(services: Services, task: Task, worker: WorkerSetting): void
   if (isOpen(task) && other)
     throw new DeskError(409, `${other.name} has the task already. Take another one.`);
   throw new DeskError(409, `The task is ${task.assignmentStatus}. Take another one.`);
+}
+
+function toNotYours(worker: WorkerSetting | undefined): DeskError {
+  if (!worker) return new DeskError(409, 'Nobody has accepted the task. Accept it first.');
+  return new DeskError(409, `${worker.name} has the task. Only ${worker.name} can end it.`);
 }
 
 function findChat(

@@ -11,7 +11,7 @@ import { createConversationsApi } from './conversations-api.ts';
 import { createFaultsApi, createSocketFaultsApi } from './faults-api.ts';
 import type { Faults } from './faults.ts';
 import { guide } from './guide.ts';
-import { localOnly } from './local-only.ts';
+import { localOnly } from '../../shared/local-only.ts';
 import { InputError, readInput } from './parse-input.ts';
 import { createSmsApi, type IncomingSms } from './sms-api.ts';
 import type { SocketControl } from './socket-control.ts';

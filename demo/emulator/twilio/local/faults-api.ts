@@ -13,7 +13,9 @@ export function createFaultsApi(faults: Faults): Hono {
     return c.json({ faults: faults.list() });
   });
   app.delete('/', (c) => {
-    faults.clear();
+    const path = c.req.query('path');
+    if (path === undefined) faults.clear();
+    else faults.remove(path);
     return c.json({ faults: faults.list() });
   });
   return app;

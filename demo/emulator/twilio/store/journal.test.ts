@@ -199,7 +199,7 @@ test.each([
   const second = open(file);
   expect([...second.store.all('conversations')].map(({ uniqueName }) => uniqueName)).toEqual(['a']);
   expect(second.warnings).toEqual([expect.stringContaining('from commit 2 on')]);
-  const [aside = ''] = readdirSync(dirname(file)).filter((name) => name.includes('unreadable'));
+  const [aside = ''] = readdirSync(dirname(file)).filter((name) => name.includes('corrupt'));
   const lines = readFileSync(join(dirname(file), aside), 'utf8')
     .trim()
     .split('\n');

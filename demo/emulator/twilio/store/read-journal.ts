@@ -85,7 +85,7 @@ function parseEntry(body: string): Entry | undefined {
 }
 
 function moveAside(sql: Sql, file: string, from: number): string {
-  const aside = `${file}.unreadable-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.jsonl`;
+  const aside = `${file}.corrupt-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.jsonl`;
   const rows = readAll(sql, from);
   // Nobody else on the machine may read what people wrote.
   writeFileSync(aside, rows.map((row) => `${JSON.stringify(row)}\n`).join(''), { mode: 0o600 });
