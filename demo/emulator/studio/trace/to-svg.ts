@@ -11,6 +11,7 @@ import { toLight, type Light } from './svg/light.ts';
 import { fitText } from './svg/measure.ts';
 import { toTracks } from './svg/routes.ts';
 import { toStyle, type Theme } from './svg/style.ts';
+import { toInputLines } from './svg/to-input-lines.ts';
 import { escapeXml, toCoordinate } from './svg/xml.ts';
 
 export interface SvgOptions {
@@ -20,6 +21,8 @@ export interface SvgOptions {
   theme?: Theme;
   /** Which way the flow runs; `down` is the default. */
   direction?: 'down' | 'right';
+  /** Writes on each widget that the execution visited what it was given, after Liquid. */
+  inputs?: boolean;
 }
 
 /**
@@ -29,8 +32,8 @@ export interface SvgOptions {
  * await writeFile('flow.svg', toSvg(flow, { execution, theme: 'light' }));
  */
 export function toSvg(flow: FlowDefinition, options: SvgOptions = {}): string {
-  const { execution, theme = 'auto', direction = 'down' } = options;
-  const graph = toGraph(flow);
+  const { execution, theme = 'auto', direction = 'down', inputs = false } = options;
+  const graph = toGraph(flow, inputs ? inputsOf(execution) : undefined);
   const extentOf: ExtentOf = ({ width, height }) =>
     direction === 'down' ? { across: width, main: height } : { across: height, main: width };
   const layout = chooseLayout(graph, extentOf);
@@ -40,13 +43,14 @@ export function toSvg(flow: FlowDefinition, options: SvgOptions = {}): string {
   const frame = frameOf(graph, layout, direction);
   const { width, height } = frame;
   // An id must be unique in the page that a drawing is put into.
-  const id = `studio-flow-${hash(JSON.stringify([flow, execution?.sid, theme, direction]))}`;
+  const kind = inputs ? [theme, direction, 'inputs'] : [theme, direction];
+  const id = `studio-flow-${hash(JSON.stringify([flow, execution?.sid, ...kind]))}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="studio-flow" id="${id}" role="img"`,
     ` viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
     ` aria-labelledby="${id}-title" aria-describedby="${id}-desc">`,
     `<title id="${id}-title">${escapeXml(heading)}</title><desc id="${id}-desc">${escapeXml(summary)}</desc>`,
-    `<style>${toStyle(theme, `#${id}`)}</style>`,
+    `<style>${toStyle(theme, `#${id}`, { hasInputs: inputs })}</style>`,
     `<rect class="paper" width="${width}" height="${height}"/>`,
     `<text class="heading" x="32" y="44">${escapeXml(fitText(heading, 17, width - 64))}</text>`,
     `<text class="subheading" x="32" y="66">${escapeXml(fitText(execution ? outcomeOf(execution) : summary, 12.5, width - 64))}</text>`,
@@ -54,6 +58,15 @@ export function toSvg(flow: FlowDefinition, options: SvgOptions = {}): string {
     drawGraph({ graph, layout, extentOf, direction }, light),
     '</g></svg>',
   ].join('');
+}
+
+/** The inputs of a widget's last step, which is what its badge tells too. */
+function inputsOf(execution: Execution | undefined) {
+  const last = new Map(execution?.steps.map((step) => [step.name, step]));
+  return (name: string) => {
+    const step = last.get(name);
+    return step ? toInputLines(step) : [];
+  };
 }
 
 interface Drawing {

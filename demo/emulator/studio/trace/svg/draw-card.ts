@@ -1,3 +1,4 @@
+import { drawInputs } from './draw-inputs.ts';
 import { endHeight, headerHeight, smallSize, textLeft, type Card } from './graph.ts';
 import { icons } from './icons.ts';
 import { stateOf, type Light } from './light.ts';
@@ -24,6 +25,7 @@ export function drawCard(card: Card, place: { x: number; y: number }, light?: Li
     icon,
     `<text class="name" x="${textLeft}" y="${headerHeight / 2 - 3}">${escapeXml(card.name)}</text>`,
     `<text class="type" x="${textLeft}" y="${headerHeight / 2 + 14}">${escapeXml(card.typeName)}</text>`,
+    drawInputs(card),
     ...card.ends.map((end) => drawEnd(end, light)),
     drawBadge(card, light),
     '</g>',

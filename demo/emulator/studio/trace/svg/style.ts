@@ -1,23 +1,39 @@
 import { kinds } from './kinds.ts';
 import { dark, light, type Palette } from './palette.ts';
 
-export type Theme = 'light' | 'dark' | 'auto';
+/** `page` follows the `color-scheme` of what the drawing stands in. */
+export type Theme = 'light' | 'dark' | 'auto' | 'page';
 
 const font = `ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif`;
 
 /** The style sheet of a drawing. All of it is below one class: a drawing may stand in somebody's page. */
-export function toStyle(theme: Theme, scope: string): string {
-  const colors =
-    theme === 'auto'
-      ? `${scope}{${toProperties(light)}}@media (prefers-color-scheme:dark){${scope}{${toProperties(dark)}}}`
-      : `${scope}{${toProperties(theme === 'dark' ? dark : light)}}`;
+export function toStyle(theme: Theme, scope: string, { hasInputs = false } = {}): string {
   const kindRules = kinds
     .map(
       (kind) =>
         `.kind-${kind} .field{fill:var(--${kind}-field)}.kind-${kind} .sign{stroke:var(--${kind})}`,
     )
     .join('');
-  return colors + scoped(rules + kindRules + afterKinds, scope);
+  const own = hasInputs ? rules + inputRules : rules;
+  return toColors(theme, scope) + scoped(own + kindRules + afterKinds, scope);
+}
+
+function toColors(theme: Theme, scope: string): string {
+  if (theme === 'page') return `${scope}{${toPairs()}}`;
+  if (theme !== 'auto') return `${scope}{${toProperties(theme === 'dark' ? dark : light)}}`;
+  return `${scope}{${toProperties(light)}}@media (prefers-color-scheme:dark){${scope}{${toProperties(dark)}}}`;
+}
+
+/** Each colour for light and for dark at once. */
+function toPairs(): string {
+  const darkColors = toProperties(dark).split(';');
+  return toProperties(light)
+    .split(';')
+    .map((property, index) => {
+      const [name = '', color = ''] = property.split(':');
+      return `${name}:light-dark(${color},${darkColors[index]?.split(':')[1] ?? color})`;
+    })
+    .join(';');
 }
 
 /** The names of the custom properties, without those of kinds, are those of {@link Palette}. */
@@ -79,6 +95,12 @@ const rules = [
   '.dim .body{fill:var(--dimCard)}',
   '.dim .name,.dim .type,.dim .end text{fill:var(--dimInk)}',
   '.dim .shadow{fill:none}',
+].join('');
+
+const inputRules = [
+  '.inputs rect{fill:var(--paper)}',
+  '.inputs text{font-size:11px}',
+  '.inputs .key{fill:var(--muted)}',
 ].join('');
 
 const afterKinds = '.dim .field{fill:var(--paper)}.dim .sign{stroke:var(--dimInk)}';

@@ -32,7 +32,7 @@ export function toLine(value: unknown): string {
 }
 
 /** `[{ key, value }]`, as Studio writes parameters and variables, a line each. */
-function toPairs(name: string, value: unknown): Fact[] {
+export function toPairs(name: string, value: unknown): Fact[] {
   if (!Array.isArray(value) || !value.every(isPair)) return [[name, toLine(value)]];
   return value.map((pair): Fact => [pair.key, toLine(pair.value)]);
 }
@@ -58,7 +58,7 @@ function flatten(name: string, value: unknown, depth = 1): Fact[] {
   return entries.flatMap(([key, item]) => flatten(`${name}.${key}`, item, depth + 1));
 }
 
-function isEmpty(value: unknown): boolean {
+export function isEmpty(value: unknown): boolean {
   return (
     value === '' ||
     value === null ||
