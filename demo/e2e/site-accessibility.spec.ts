@@ -26,6 +26,7 @@ const states: [name: string, path: string, open: (page: Page) => Promise<void>][
   ['search without results', '/docs/1.9/retries', (page) => search(page, 'zeppelin')],
   ['list of versions', '/docs/1.9/retries', openVersions],
   ['refused phone', '/docs/retries', refusePhone],
+  ['privacy choices', '/docs/retries', openPrivacyChoices],
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -50,6 +51,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     });
   }
+}
+
+async function openPrivacyChoices(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Privacy choices' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Refuse' }).click();
+  await page.getByRole('button', { name: 'Privacy choices' }).click();
 }
 
 async function expectAccessible(page: Page, name: string): Promise<void> {

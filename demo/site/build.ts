@@ -27,7 +27,8 @@ async function bundleClient(outDir: string): Promise<void> {
     base: '/assets/',
     configFile: false,
     publicDir: false,
-    logLevel: 'warn',
+    // What fails is thrown, and told by whoever builds.
+    logLevel: 'silent',
     build: {
       target: 'es2022',
       outDir: join(outDir, 'assets'),

@@ -1,6 +1,6 @@
 import { renderChatTag } from './chat-tag.ts';
 import { escapeHtml } from './html.ts';
-import type { SiteConfig } from './render.ts';
+import type { SiteConfig, SiteQa } from './render.ts';
 import { renderTrackerTag } from './tracker-tag.ts';
 
 /** What a page says of itself in its head. */
@@ -24,7 +24,7 @@ try {
 `;
 
 /** The head of a page. What the client exchanges from page to page comes first. */
-export function renderHead(page: PageHead, { segment, chat }: SiteConfig): string {
+export function renderHead(page: PageHead, { segment, chat, consent, qa }: SiteConfig): string {
   return `<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -32,11 +32,12 @@ export function renderHead(page: PageHead, { segment, chat }: SiteConfig): strin
 ${renderMeta('description', page.description)}
 ${page.doc ? renderDocTags(page.doc) : renderMeta('docent:doc', 'no')}
 <meta name="color-scheme" content="light dark">
+${qa ? renderMeta('qa-link', toVisitorSocket(qa)) : ''}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/site.css">
 <script>${beforePaint}</script>
 <script type="module" src="/assets/main.js"></script>
-${renderTrackerTag(segment)}
+${renderTrackerTag(segment, consent)}
 ${chat ? renderChatTag(chat) : ''}
 </head>`;
 }
@@ -45,6 +46,11 @@ function renderDocTags(doc: { section: string; version: string; canonical: strin
   return `${renderMeta('docent:section', doc.section)}
 ${renderMeta('docent:version', doc.version)}
 <link rel="canonical" href="${escapeHtml(doc.canonical)}">`;
+}
+
+/** Where a page hears what its visitor does. */
+function toVisitorSocket({ hub, world = 'demo' }: SiteQa): string {
+  return `${hub.replace(/^http/, 'ws')}/visitor?world=${world}`;
 }
 
 function renderMeta(name: string, content: string): string {

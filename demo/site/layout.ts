@@ -2,6 +2,7 @@ import { type PageHead, renderHead } from './head.ts';
 import { escapeHtml } from './html.ts';
 import { icons } from './icons.ts';
 import type { SiteConfig } from './render.ts';
+import { renderPrivacyDialog } from './privacy-dialog.ts';
 import { renderSearchDialog } from './search-dialog.ts';
 
 /** What differs from one page to the next; the parts of the body are HTML. */
@@ -34,8 +35,12 @@ ${page.main}
 </main>
 <div class="aside" data-swap="aside">${page.aside}</div>
 </div>
-<footer class="site-footer"><p>Millrace is an invented product. These pages are the demo of Docent.</p></footer>
+<footer class="site-footer"><div class="site-footer-inner">
+<p>Millrace is an invented product. These pages are the demo of Docent.</p>
+<button class="link-button needs-script" type="button" id="privacy-open" aria-haspopup="dialog">Privacy choices</button>
+</div></footer>
 ${renderSearchDialog()}
+${renderPrivacyDialog()}
 </body>
 </html>
 `;

@@ -112,6 +112,16 @@ test('carries the chat after the tracker, and without a chat nothing of it', () 
   for (const html of site.values()) expect(html).not.toMatch(/docent-chat|docent\.chat/);
 });
 
+test('says where its pages hear of QA, where there is one, and lets the tag wait where it has to', () => {
+  const qa = { hub: 'http://127.0.0.1:5170' } as const;
+  const page = renderSite({ ...config, qa, consent: 'required' }).get('/');
+  expect(page).toContain('name="qa-link" content="ws://127.0.0.1:5170/visitor?world=demo"');
+  expect(page).toContain('data-docs="/ /docs/**" data-consent="required"></script>');
+  const lab = renderSite({ ...config, qa: { ...qa, world: 'lab' } }).get('/');
+  expect(lab).toContain('/visitor?world=lab"');
+  for (const html of site.values()) expect(html).not.toMatch(/qa-link|data-consent/);
+});
+
 test('keeps a hostile config inside its attributes', () => {
   const writeKey = '"></script><script>alert(1)</script><!--';
   const label = '<img src=x onerror="alert(1)">';

@@ -1,3 +1,4 @@
+import type { WorldId } from '../qa/world.ts';
 import type { SiteChat } from './chat-tag.ts';
 import { escapeHtml } from './html.ts';
 import { renderDocument } from './layout.ts';
@@ -18,6 +19,18 @@ export interface SiteConfig {
   chat?: SiteChat;
   /** Links in the header, such as to the QA inspector. */
   links: { label: string; href: string }[];
+  /** The tags wait for the reader's consent. */
+  consent?: 'required';
+  /** Who may tell open pages what their visitor does; nobody by default. */
+  qa?: SiteQa;
+}
+
+/** A QA server, and which of its worlds the site belongs to. */
+export interface SiteQa {
+  /** Its origin, such as `http://127.0.0.1:5170`. */
+  hub: string;
+  /** `demo` by default. */
+  world?: WorldId;
 }
 
 const docs = readPages();

@@ -43,6 +43,20 @@ test.each([
   expect(response.headers.get('content-type')).toContain(contentType);
 });
 
+test('lets the tag wait on each page once its reader has chosen, on the port that they chose for', async () => {
+  const ask = async (cookie: string, path = '/docs/retries') =>
+    (await app.request(`http://127.0.0.1:5173${path}`, { headers: { cookie } })).text();
+  const waits = 'data-consent="required"';
+  for (const choice of ['allowed', 'refused']) {
+    expect(await ask(`a=b; millrace-consent-5173=${choice}`)).toContain(waits);
+    expect(await ask(`millrace-consent-5173=${choice}`, '/nowhere')).toContain(waits);
+  }
+  for (const cookie of ['a=b', 'millrace-consent-5174=refused', 'millrace-consent-5173=maybe'])
+    expect(await ask(cookie)).not.toContain(waits);
+  const { headers } = await app.request('/docs/retries');
+  expect(headers.get('vary')).toContain('Cookie');
+});
+
 test('sends a path with a slash at its end to the page', async () => {
   const response = await app.request('/docs/retries/');
   expect(response.status).toBe(301);

@@ -1,7 +1,9 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import { join } from 'node:path';
+import { consentValues, toConsentCookieName } from './consent-cookie.ts';
 import { renderNotFound, renderSite, type SiteConfig } from './render.ts';
 import { readStyles } from './styles.ts';
 
@@ -29,8 +31,10 @@ export function createSite(options: {
 }): Hono {
   const { outDir, trackerDir, widgetDir, config } = options;
   const app = new Hono();
-  const pages = renderSite(config);
-  const notFound = renderNotFound(config);
+  const usual = renderPages(config);
+  // Once a reader has chosen, the tag waits on each page until it is told the choice.
+  const chosen = config.consent ? usual : renderPages({ ...config, consent: 'required' });
+  const pagesFor = (c: Context) => (hasChosen(c) ? chosen : usual);
   const styles = readStyles();
 
   app.use(trimTrailingSlash());
@@ -49,12 +53,23 @@ export function createSite(options: {
   for (const root of [trackerDir, widgetDir])
     app.get('/docent/*', serveStatic({ root, rewriteRequestPath: dropFolder }));
   app.get('*', (c, next) => {
-    const page = pages.get(c.req.path);
+    const page = pagesFor(c).pages.get(c.req.path);
     return page ? c.html(page) : next();
   });
-  app.notFound((c) => c.html(notFound, 404));
+  app.notFound((c) => c.html(pagesFor(c).notFound, 404));
 
   return app;
+}
+
+function renderPages(config: SiteConfig) {
+  return { pages: renderSite(config), notFound: renderNotFound(config) };
+}
+
+function hasChosen(c: Context): boolean {
+  c.header('Vary', 'Cookie', { append: true });
+  const { port } = new URL(c.req.url);
+  const values: readonly string[] = Object.values(consentValues);
+  return values.includes(getCookie(c, toConsentCookieName(port)) ?? '');
 }
 
 function dropFolder(path: string): string {

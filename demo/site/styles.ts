@@ -13,6 +13,7 @@ const files = [
   'after-text',
   'support',
   'search',
+  'privacy',
   'screens',
 ];
 

@@ -9,15 +9,19 @@ export interface SegmentSource {
 
 /**
  * Docent as its README tells a customer to embed it: what keeps early calls, and the tag. It comes last in the
- * head, after the title and the meta tags that it reads.
+ * head, after the title and the meta tags that it reads. With `consent` it waits until `setConsent` is called.
  */
-export function renderTrackerTag({ origin, writeKey }: SegmentSource): string {
+export function renderTrackerTag(
+  { origin, writeKey }: SegmentSource,
+  consent?: 'required',
+): string {
   const attributes = {
     src: '/docent/docent.js',
     'data-write-key': writeKey,
     'data-api-host': `${origin}/v1`,
     'data-cdn-host': origin,
     'data-docs': '/ /docs/**',
+    ...(consent && { 'data-consent': consent }),
   };
   const written = Object.entries(attributes).map(
     ([name, value]) => `${name}="${escapeHtml(value)}"`,

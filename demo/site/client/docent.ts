@@ -15,6 +15,7 @@ export interface Identity {
 interface Docent {
   identify(phone: string, details: { country?: string; source: 'form' }): Promise<IdentifyResult>;
   reset(): Promise<unknown>;
+  setConsent(granted: boolean): Promise<unknown>;
   on(event: 'identity', callback: (identity: Identity | undefined) => void): Promise<unknown>;
   /** Of another tag, which a site may have or not. */
   chat?: { open(): Promise<void> };
@@ -40,6 +41,11 @@ export async function identify(phone: string, country: string): Promise<Identify
 /** Signs the reader out, in every tab. */
 export function signOut(): void {
   void window.docent?.reset();
+}
+
+/** Tells Docent whether the reader allows it to note what is read; a refusal erases what it has stored. */
+export function setConsent(granted: boolean): void {
+  void window.docent?.setConsent(granted);
 }
 
 /** Calls back with the reader who is known, now and after each change; with `undefined` after a sign-out. */
