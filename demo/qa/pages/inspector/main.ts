@@ -1,0 +1,9 @@
+import '../shared/base.css';
+import '../shared/top-bar.ts';
+import './inspector.css';
+import './journeys/journeys.css';
+import './filters/filters.css';
+import './timeline/timeline.css';
+import './details/details.css';
+import './json/json.css';
+import './qa-inspector.ts';
