@@ -1,0 +1,3 @@
+import '../shared/base.css';
+import '../shared/top-bar.ts';
+import './qa-scenarios.ts';
