@@ -3,6 +3,10 @@ import { join } from 'node:path';
 
 /** The demo as its user starts it, in a process of its own. */
 export interface DemoProcess {
+  /** The front page, the inspector and the desk. */
+  hub: string;
+  /** Where scenarios are played. */
+  lab: string;
   site: string;
   segment: string;
   twilio: string;
@@ -35,6 +39,8 @@ export async function startDemo(state: string): Promise<DemoProcess> {
   });
   await ready;
   return {
+    hub: readAddress(output, 'Inspector'),
+    lab: readAddress(output, 'Scenarios'),
     site: readAddress(output, 'Docs site'),
     segment: readAddress(output, 'Local Segment'),
     twilio: readAddress(output, 'Local Twilio'),
@@ -50,5 +56,5 @@ export async function startDemo(state: string): Promise<DemoProcess> {
 function readAddress(output: string, name: string): string {
   const address = new RegExp(`^${name}\\s+(http://\\S+)$`, 'm').exec(output)?.[1];
   if (!address) throw new Error(`The demo did not print the address of its ${name}:\n${output}`);
-  return address;
+  return new URL(address).origin;
 }
