@@ -1,155 +1,57 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { parseScenario } from '../demo/emulator/studio/scenarios/scenario.ts';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { checkFences } from './readme/check-fences.ts';
+import { readFences } from '../demo/snippets/fences.ts';
+import { findCommands } from './readme/find-commands.ts';
+import { findDocs } from '../demo/snippets/find-docs.ts';
+import { findBrokenLinks } from './readme/find-links.ts';
+import { runTypeScript } from './readme/run-typescript.ts';
 
-// What a README claims must hold: its TypeScript runs and prints what its comments say, its scenarios can be read, the
-// files it shows are as it shows them, its links lead somewhere, its commands exist, and the sizes in it are the limits
-// that are checked.
+// What documents claim must hold: their TypeScript runs and prints what its comments say, what is shown of files is as it is
+// there, their links lead somewhere, their commands exist, and the sizes in them are the limits that are checked. What is for
+// pages is run by demo/e2e/docs-snippets.spec.ts.
 
 const root = join(import.meta.dirname, '..');
+process.chdir(root);
+const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as never;
+const { version } = readJson('packages/widget/package.json') as { version: string };
+const { scripts } = readJson('package.json') as { scripts: Record<string, string> };
 const problems: string[] = [];
+const notRun: string[] = [];
 let checks = 0;
-const { version: widgetVersion } = JSON.parse(
-  readFileSync(join(root, 'packages/widget/package.json'), 'utf8'),
-) as { version: string };
 
-for (const file of findDocs(root)) {
-  const name = relative(root, file);
+for (const file of findDocs(root).map((path) => relative(root, path))) {
   const text = readFileSync(file, 'utf8');
-  for (const [index, code] of fences(text, 'ts').entries()) checkSnippet(name, file, code, index);
-  for (const code of fences(text, 'yaml')) checkScenario(name, code);
-  checkQuotes(name, file, text);
-  for (const [, version] of text.matchAll(/docent-chat-(\d+\.\d+\.\d+)\.js/g))
-    check(version === widgetVersion, `${name} embeds version ${version} of the widget`);
-  for (const link of links(text))
-    check(existsSync(join(dirname(file), link)), `${name} links to ${link}, which is not there`);
-  for (const script of commands(text))
-    check(script in readScripts(), `${name} names "pnpm ${script}", which is no script`);
+  const fences = readFences(text);
+  checks += fences.length;
+  problems.push(...checkFences(file, fences), ...findBrokenLinks(file, text));
+  for (const { language, marks, code, line } of fences) {
+    const why = marks['not-run'];
+    if (why) notRun.push(`${file}:${line}: ${why}`);
+    else if (language === 'ts' && !marks['file']) note(runTypeScript(file, code, line));
+  }
+  for (const [, embedded] of text.matchAll(/docent-chat-(\d+\.\d+\.\d+)\.js/g))
+    note(embedded !== version && `${file} embeds version ${embedded} of the widget.`);
+  for (const script of findCommands(text))
+    note(!(script in scripts) && `${file} names "pnpm ${script}", which is no script.`);
 }
 checkSizes();
 
+for (const line of notRun) console.log(`Not run: ${line}`);
 for (const problem of problems) console.error(`✗ ${problem}`);
-console.log(`${checks - problems.length} of ${checks} claims hold.`);
+console.log(`${checks} claims were checked, ${problems.length} do not hold.`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
-function check(holds: boolean, problem: string): void {
+function note(problem: string | false | undefined): void {
   checks += 1;
-  if (!holds) problems.push(problem);
-}
-
-function findDocs(folder: string): string[] {
-  const skip = new Set([
-    'node_modules',
-    'dist',
-    '.git',
-    '.tsbuild',
-    '.docent',
-    '.changeset',
-    'pages',
-    'docs',
-    'test-results',
-  ]);
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return skip.has(entry.name) ? [] : findDocs(join(folder, entry.name));
-    return entry.name.endsWith('.md') ? [join(folder, entry.name)] : [];
-  });
-}
-
-function fences(text: string, language: string): string[] {
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(
-    (match) => match[1] ?? '',
-  );
-}
-
-/** Links to files of this repository. */
-function links(text: string): string[] {
-  return [...text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map((match) => match[1] ?? '');
-}
-
-/** What is behind `pnpm` in shell fences and inline code, without pnpm's own commands. */
-function commands(text: string): string[] {
-  const shell = [
-    ...fences(text, 'sh'),
-    ...[...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? ''),
-  ];
-  const names = shell.flatMap((code) =>
-    [...code.matchAll(/^(?:npx --yes )?pnpm(?:@[\d.]+)? (?:run )?([a-z0-9:-]+)/gm)].map(
-      (match) => match[1] ?? '',
-    ),
-  );
-  return names.filter((name) => name !== 'exec' && name !== 'install');
-}
-
-function readScripts(): Record<string, string> {
-  return (
-    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-      scripts: Record<string, string>;
-    }
-  ).scripts;
-}
-
-/** Runs a snippet; the comment behind or below each console.log is what it must print. */
-function checkSnippet(name: string, file: string, code: string, index: number): void {
-  const expected = [...code.matchAll(/console\.log\(.*\);\s*\/\/ (.*)$/gm)].map(
-    (match) => match[1],
-  );
-  // Within its package, whose dependencies it finds there.
-  const work = join(findPackage(dirname(file)), '.tsbuild/readme');
-  mkdirSync(work, { recursive: true });
-  const snippet = join(work, `${name.replaceAll('/', '-')}-${index}.ts`);
-  const imports = code.replaceAll(
-    /from '\.\/(.*)'/g,
-    (_, path: string) => `from '${join(dirname(file), path)}'`,
-  );
-  writeFileSync(snippet, imports);
-  const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', snippet], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  const printed = stdout.trim().split('\n');
-  const example = `the example ${index + 1} in ${name}`;
-  check(expected.length > 0, `${example} says nothing of what it prints`);
-  check(
-    JSON.stringify(printed) === JSON.stringify(expected),
-    `${example} printed ${JSON.stringify(printed)} instead of ${JSON.stringify(expected)}${stderr}`,
-  );
-}
-
-/** A fence such as ```python file=examples/sign.py shows a file of this repository, to the letter. */
-function checkQuotes(name: string, file: string, text: string): void {
-  for (const [, path = '', code] of text.matchAll(/^```\w+ file=(\S+)\n(.*?)^```/gms)) {
-    const quoted = join(dirname(file), path);
-    const isSame = existsSync(quoted) && readFileSync(quoted, 'utf8').includes(code ?? '');
-    check(isSame, `${name} shows ${path}, but not as it is there`);
-  }
-}
-
-function checkScenario(name: string, code: string): void {
-  if (!code.includes('expect:')) return;
-  try {
-    parseScenario(code);
-    check(true, '');
-  } catch (error) {
-    check(false, `a scenario in ${name} cannot be read: ${(error as Error).message}`);
-  }
-}
-
-function findPackage(folder: string): string {
-  return existsSync(join(folder, 'package.json')) ? folder : findPackage(dirname(folder));
+  if (problem) problems.push(problem);
 }
 
 function checkSizes(): void {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const limits = JSON.parse(readFileSync(join(root, '.size-limit.json'), 'utf8')) as {
-    name: string;
-    limit: string;
-  }[];
-  for (const { name, limit } of limits) {
-    const row = readme.split('\n').find((line) => line.startsWith(`| ${name} `));
-    check(
-      row?.includes(`| ${limit} `) ?? false,
-      `README.md does not say that "${name}" is at most ${limit}`,
-    );
+  const rows = readFileSync('README.md', 'utf8').split('\n');
+  for (const { name, limit } of readJson('.size-limit.json') as { name: string; limit: string }[]) {
+    const row = rows.find((line) => line.startsWith(`| ${name} `));
+    const isSaid = row?.includes(`| ${limit} `) ?? false;
+    note(!isSaid && `README.md does not say that "${name}" is at most ${limit}.`);
   }
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureLanguages } from './ensure-languages.ts';
+import { exitWithSentence } from './exit-with-sentence.ts';
 import { ensureBrowser } from './find-browser.ts';
 
 // The whole check: what must hold before a change lands. Runs every step, says what it is doing, and closes with one
@@ -44,7 +45,7 @@ const steps: Step[] = [
 ];
 
 process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = join(reports, 'e2e.json');
-const browser = await ensureBrowser();
+const browser = await ensureBrowser().catch(exitWithSentence);
 console.log(`Testing in ${browser}.`);
 ensureLanguages();
 
