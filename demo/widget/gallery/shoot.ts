@@ -108,4 +108,10 @@ async function servePage(
 // A chart, in place of a picture that somebody sent.
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="#eef1f7"/><path d="M40 300 160 220 280 250 400 130 520 160 600 60" fill="none" stroke="#2456d3" stroke-width="10"/><path d="M40 320H600" stroke="#8a92a3" stroke-width="4"/></svg>`;
 
-await shootAll();
+try {
+  await shootAll();
+} catch (error) {
+  // Such as that there is no browser: one line that says what to do.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
