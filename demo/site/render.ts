@@ -44,8 +44,15 @@ const currentDocs = docs.filter(({ version }) => version === currentVersion);
  * renderSite(config).get('/docs/quick-start'); // '<!doctype html>…'
  */
 export function renderSite(config: SiteConfig): Map<string, string> {
-  const pages = docs.map((page): [string, string] => [page.path, renderDoc(config, page)]);
-  return new Map([...pages, [changelog.path, renderChangelog(config)]]);
+  const paths = [...docs, changelog].map(({ path }) => path);
+  return new Map(paths.map((path) => [path, renderPage(config, path) ?? '']));
+}
+
+/** Renders one page by its path; undefined where there is none. */
+export function renderPage(config: SiteConfig, path: string): string | undefined {
+  if (path === changelog.path) return renderChangelog(config);
+  const page = docs.find((doc) => doc.path === path);
+  return page && renderDoc(config, page);
 }
 
 /** Renders the answer to an address that is no page. It is not a doc, and is never counted as one. */

@@ -4,7 +4,7 @@ import { getCookie } from 'hono/cookie';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import { join } from 'node:path';
 import { consentValues, toConsentCookieName } from './consent-cookie.ts';
-import { renderNotFound, renderSite, type SiteConfig } from './render.ts';
+import { renderNotFound, renderPage, type SiteConfig } from './render.ts';
 import { readStyles } from './styles.ts';
 
 // The hash of what a chunk holds is in its name.
@@ -31,9 +31,9 @@ export function createSite(options: {
 }): Hono {
   const { outDir, trackerDir, widgetDir, config } = options;
   const app = new Hono();
-  const usual = renderPages(config);
+  const usual = createPages(config);
   // Once a reader has chosen, the tag waits on each page until it is told the choice.
-  const chosen = config.consent ? usual : renderPages({ ...config, consent: 'required' });
+  const chosen = config.consent ? usual : createPages({ ...config, consent: 'required' });
   const pagesFor = (c: Context) => (hasChosen(c) ? chosen : usual);
   const styles = readStyles();
 
@@ -53,16 +53,25 @@ export function createSite(options: {
   for (const root of [trackerDir, widgetDir])
     app.get('/docent/*', serveStatic({ root, rewriteRequestPath: dropFolder }));
   app.get('*', (c, next) => {
-    const page = pagesFor(c).pages.get(c.req.path);
+    const page = pagesFor(c).find(c.req.path);
     return page ? c.html(page) : next();
   });
-  app.notFound((c) => c.html(pagesFor(c).notFound, 404));
+  app.notFound((c) => c.html(pagesFor(c).notFound(), 404));
 
   return app;
 }
 
-function renderPages(config: SiteConfig) {
-  return { pages: renderSite(config), notFound: renderNotFound(config) };
+/** The pages, each rendered when it is first asked for: nobody waits for all of them. */
+function createPages(config: SiteConfig) {
+  const rendered = new Map<string, string>();
+  return {
+    find(path: string): string | undefined {
+      const page = rendered.get(path) ?? renderPage(config, path);
+      if (page !== undefined) rendered.set(path, page);
+      return page;
+    },
+    notFound: () => renderNotFound(config),
+  };
 }
 
 function hasChosen(c: Context): boolean {
