@@ -68,8 +68,12 @@ test('two agents see who waits, one gets the task, and the chat goes on through 
   await expect(chat.message('Good morning')).toContainText('I look at it.');
   await expect(winner.log.getByText('Seen')).toBeVisible();
 
-  await chat.composer.pressSequentially('Thank');
-  await expect(winner.log.getByText('Visitor is typing')).toBeVisible();
+  // The SDK tells of typing every five seconds, and the question was typed before the agent came.
+  const seesTyping = async () => {
+    await chat.composer.press('T');
+    return winner.log.getByText('Visitor is typing').isVisible();
+  };
+  await expect.poll(seesTyping, { intervals: [300] }).toBe(true);
   await chat.send('Thank you');
   await expect(winner.log.getByText('Thank you')).toBeVisible();
   await expect(winner.log.getByText('Visitor is typing')).toBeHidden();
