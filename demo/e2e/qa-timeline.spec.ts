@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
@@ -33,6 +33,7 @@ test('the test that is exported of a journey passes against the demo', async ({ 
 
   const exported = await fetch(`${address}/export.json`);
   const { entries } = (await exported.json()) as { entries: WholeEntry[] };
+  mkdirSync(join(root, 'demo/dist'), { recursive: true });
   const folder = mkdtempSync(join(root, 'demo/dist/exported-'));
   writeFileSync(join(folder, 'journey.spec.ts'), toPlaywrightSkeleton(journey, entries));
   // The browser and its settings are those of the other tests.

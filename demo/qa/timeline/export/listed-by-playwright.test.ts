@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
@@ -11,6 +11,7 @@ const root = join(import.meta.dirname, '../../../..');
 
 test('Playwright takes the test that is exported', { timeout: 60_000 }, async () => {
   // In the repository: Playwright must be found from where the test lies.
+  mkdirSync(join(root, 'demo/dist'), { recursive: true });
   const folder = mkdtempSync(join(root, 'demo/dist/exported-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const entries = [
