@@ -14,7 +14,7 @@ export function renderChatTag({ functionsUrl, socketUrl }: SiteChat): string {
   return `<script>
   window.docent ??= { q: [] };
   docent.chat ??= { q: [] };
-  for (const m of ['open', 'close', 'toggle', 'send', 'setContext', 'on', 'destroy'])
+  for (const m of ['open', 'close', 'toggle', 'send', 'setContext', 'on', 'ask', 'attachTo', 'destroy'])
     docent.chat[m] ??= (...args) => new Promise((done) => docent.chat.q.push([m, args, done]));
 </script>
 <script type="module" async src="/docent/${chatFile}" data-functions-url="${escapeHtml(functionsUrl)}" data-socket-url="${escapeHtml(socketUrl)}" data-search="index:/search.json"></script>`;
