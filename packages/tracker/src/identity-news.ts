@@ -55,9 +55,8 @@ export function toIdentity({ phone, userId, name, email }: Visitor): Identity | 
  */
 export function isAnotherReader(visitor: Visitor, before: Visitor): boolean {
   const isOther = visitor.anonymousId !== before.anonymousId;
-  // A sign-out from before this record began was that of an earlier page.
-  const isSignedOut = visitor.clearedAt > Math.max(before.clearedAt, before.startedAt);
-  return isSignedOut || (isOther && toIdentity(before) !== undefined);
+  // A sign-out from before a record began was that of an earlier page. None of its own is later than its beginning.
+  return visitor.clearedAt > before.startedAt || (isOther && !!toIdentity(before));
 }
 
 /**
