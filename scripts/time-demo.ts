@@ -24,7 +24,7 @@ async function timeDemo(folder: string): Promise<Times> {
   const begin = performance.now();
   const child = spawn('npx', command, {
     cwd: folder,
-    env: { ...process.env, DOCENT_STATE: state },
+    env: { ...ownEnvironment(), DOCENT_STATE: state },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
@@ -40,6 +40,12 @@ async function timeDemo(folder: string): Promise<Times> {
     await stop(child);
     rmSync(state, { recursive: true, force: true });
   }
+}
+
+/** What a person's terminal has: pnpm, which runs this, tells those below it not to install anything. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const isOfPnpm = /^(npm|pnpm)_/i;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOfPnpm.test(name)));
 }
 
 function readAddress(child: ChildProcess): Promise<string> {
