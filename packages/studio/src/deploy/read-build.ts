@@ -18,8 +18,8 @@ export async function readBuild(folder: string): Promise<Build> {
     const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> };
     if (functions.length > 0)
       return {
-        functions,
-        assets,
+        functions: functions.toSorted(byPath),
+        assets: assets.toSorted(byPath),
         dependencies: { ...dependencies, '@twilio/runtime-handler': runtimeHandlerVersion },
       };
   } catch (error) {
@@ -28,4 +28,9 @@ export async function readBuild(folder: string): Promise<Build> {
     });
   }
   throw new DeployError(`There is no Function in ${folder}. Build it anew.`);
+}
+
+// They are read beside each other: which comes first is chance.
+function byPath({ path: one }: { path: string }, { path: other }: { path: string }): number {
+  return one < other ? -1 : 1;
 }
