@@ -124,6 +124,37 @@ for (const chunk of ['app', 'composer'] as const) {
   });
 }
 
+test('that it did not load stays on the bubble when its words come later', async ({
+  openDocs,
+  docs,
+  watch,
+}) => {
+  watch.allow(networkProblems);
+  watch.allow(/\[docent\] The chat did not load|^TypeError: Failed to fetch/);
+  docs.all = { tracker: false, chat: { 'data-form': 'off' } };
+  const page = await openDocs('/docs/a');
+  const chat = readChatPage(page);
+  let comeNow = (): void => {};
+  const mayCome = new Promise<void>((resolve) => (comeNow = resolve));
+  await page.route('**/docent-chat-composer-*.js', (route) => route.abort());
+  await page.route('**/docent-chat-en-*.js', async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  await chat.bubble.click();
+  await expect(chat.bubble).toHaveAttribute('title', /^The chat did not load/);
+  const come = page.waitForResponse(/docent-chat-en-/);
+  comeNow();
+  await (await come).finished();
+  // The words are run, and then put on the bubble.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  await expect(chat.bubble).toHaveAttribute('title', /^The chat did not load/);
+  await page.unrouteAll();
+  await page.reload();
+  await chat.open();
+  await expect(chat.bubble).not.toHaveAttribute('title');
+});
+
 test('a bubble in the markup is there before any script, is taken over as it is, and a tap before is not lost', async ({
   openDocs,
   docs,

@@ -36,11 +36,15 @@ export const startApp: StartApp = (host) => {
   });
   let words: Strings | undefined;
   let isOpen = false;
+  let hasFailed = false;
   let wasOpen = false;
   let isGone = false;
 
-  const showBubble = (): void =>
+  const showBubble = (): void => {
     host.show({ unread: countUnread(engine.read()), isOpen, strings: words });
+    // Until the next tap, whatever else changes.
+    if (hasFailed) host.bubble.title = failed;
+  };
   // An embedded chat is always open, whatever other pages do with theirs.
   const tellOpen = (is: boolean): void => {
     if (!isInline) engine.setPanelOpen(is);
@@ -48,14 +52,15 @@ export const startApp: StartApp = (host) => {
   /** The next tap tries again. */
   const forgetOpen = (error: unknown): void => {
     isOpen = false;
+    hasFailed = true;
     tellOpen(false);
     showBubble();
-    host.bubble.title = failed;
     console.error('[docent]', failed, error);
   };
   const open = async ({ byVisitor }: { byVisitor: boolean }): Promise<void> => {
     const isNew = !isOpen;
     isOpen = wasOpen = true;
+    hasFailed = false;
     tellOpen(true);
     showBubble();
     const mounted = await panel().catch(forgetOpen);
