@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page, Request } from '@playwright/test';
 import { ada, call, expect, test, untilLoaded } from './tracker-test.ts';
 
 const first = 'page A /docs/a';
-const bookmarklet = 'void docent.debug()';
+// As the front page and the docs hand it out.
+const bookmarklet = readFileSync(
+  join(import.meta.dirname, '../qa/server/bookmarklet.txt'),
+  'utf8',
+).replace('javascript:', '');
 
 /** The overlay, as whoever looks at the page finds it. */
 function overlay(page: Page) {
